@@ -1,0 +1,179 @@
+"""The result: flat copies of all that is shown, readable in five years without the rubric file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from scorer.document import Quote, Span
+from scorer.finding import Finding, Norm, Strength
+
+
+class Outcome(StrEnum):
+    """How a criterion came out."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Placement(StrEnum):
+    """Where a part of the report stands."""
+
+    HEADED = "headed"
+    EMBEDDED = "embedded"
+    ABSENT = "absent"
+    UNDETERMINED = "undetermined"
+
+
+JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.MISSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearest:
+    """The sentence that came closest and why it did not do."""
+
+    quote: Quote
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionScore:
+    """One criterion judged. `points` is 0 where the outcome is open; `gain` is what is left to win.
+
+    `reason` is the descriptor of the level won, or the deduction sentence.
+    """
+
+    id: str
+    title: str
+    outcome: Outcome
+    points: Decimal
+    max: Decimal
+    norm: Norm
+    reason: str
+    remedy: str
+    quotes: tuple[Quote, ...] = ()
+    missing: tuple[str, ...] = ()
+    nearest: Nearest | None = None
+
+    @property
+    def gain(self) -> Decimal:
+        """Points that a complete statement would add; 0 where nobody can tell."""
+        return self.max - self.points if self.outcome in JUDGED else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartScore:
+    """One part. `max` counts only the criteria that could be judged."""
+
+    id: str
+    title: str
+    points: Decimal
+    max: Decimal
+    placement: Placement | None
+    criteria: tuple[CriterionScore, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """The sum. `low`..`high` is what the open criteria allow out of the rubric's total.
+
+    `max` is the points that could be judged; `band` is None unless low and high fall into one.
+    """
+
+    points: Decimal
+    max: Decimal
+    low: Decimal
+    high: Decimal
+    band: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """Who reports on which year, and where each fact was read; None where it is not known.
+
+    `signed` and `published` are ISO dates as printed (even a day that does not exist), `YYYY-MM`
+    where the day is missing. `region` is province, city, county, town.
+    """
+
+    file: str
+    title: str | None
+    issuer: str | None
+    issuer_kind: str | None
+    region: tuple[str | None, str | None, str | None, str | None]
+    year: int | None
+    signed: str | None
+    published: str | None
+    span: Span
+    read_from: dict[str, str | None]
+    conflicts: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricStamp:
+    """Which standard was applied; `sha256` covers the rubric file and every file it names."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+    note: str
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """The whole result of one report under one rubric; `text` is the file's, for highlighting."""
+
+    report: ReportFacts
+    rubric: RubricStamp
+    total: Total
+    parts: tuple[PartScore, ...]
+    findings: tuple[Finding, ...] = ()
+    text: str = field(default="", repr=False)
+
+    @property
+    def charges(self) -> tuple[Finding, ...]:
+        """Findings and hints: what is said of the report's own words."""
+        return tuple(f for f in self.findings if f.strength is not Strength.TEXT_QUALITY)
+
+    @property
+    def text_quality(self) -> tuple[Finding, ...]:
+        """Damage of the copy."""
+        return tuple(f for f in self.findings if f.strength is Strength.TEXT_QUALITY)
+
+    @property
+    def criteria(self) -> tuple[CriterionScore, ...]:
+        """Every criterion in the rubric's order."""
+        return tuple(criterion for part in self.parts for criterion in part.criteria)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A file that is another kind of document."""
+
+    file: str
+    document_type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A file that could not be read."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """The result of one run, in the order the files were given."""
+
+    rubric: RubricStamp
+    scorecards: tuple[Scorecard, ...]
+    refused: tuple[Refusal, ...] = ()
+    errors: tuple[Failure, ...] = ()
