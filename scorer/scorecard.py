@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scorer.document import Quote, Span
 from scorer.finding import Finding, Norm, Strength
+from scorer.reading.model import Placement
 
 
 class Outcome(StrEnum):
@@ -18,15 +19,6 @@ class Outcome(StrEnum):
     MISSING = "missing"
     UNDETERMINED = "undetermined"
     NOT_APPLICABLE = "not_applicable"
-
-
-class Placement(StrEnum):
-    """Where a part of the report stands."""
-
-    HEADED = "headed"
-    EMBEDDED = "embedded"
-    ABSENT = "absent"
-    UNDETERMINED = "undetermined"
 
 
 JUDGED = (Outcome.MET, Outcome.PARTIAL, Outcome.MISSING)

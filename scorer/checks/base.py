@@ -1,0 +1,28 @@
+"""What a check is: a question about consistency that yields findings and knows no points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scorer.finding import Finding, Norm, Strength
+from scorer.reading.model import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A check as `scorer explain` tells it; `bad` fires and `good` stays silent.
+
+    `id` is what is wrong when it fires (kebab-case, the file's name); `kind` is the annotation
+    guide's. `strength` is the strongest finding it gives. `run` yields findings in any order.
+    """
+
+    id: str
+    kind: str
+    strength: Strength
+    title: str
+    why: str
+    norm: Norm
+    bad: str
+    good: str
+    run: Callable[[Reading], Iterator[Finding]]
