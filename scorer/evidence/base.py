@@ -1,0 +1,66 @@
+"""What a level of a criterion asks for, what it looks at, and how it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from scorer.document import Span
+from scorer.evidence.contest import Ownership
+from scorer.evidence.lexicon import Hits
+from scorer.reading.model import Actor, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One criterion's view of a report: the reading, the words found in it, who owns which fact.
+
+    `actor` is whose acts count; None means anybody of the issuer.
+    """
+
+    criterion: str
+    reading: Reading = field(repr=False)
+    hits: Hits = field(repr=False)
+    ownership: Ownership = field(repr=False)
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The answer: the words found, best first, and the names of what was not found."""
+
+    found: tuple[Span, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> bool:
+        """Evidence holds exactly when nothing of it is missing."""
+        return not self.missing
+
+
+class Evidence(Protocol):
+    """A frozen value that can look at a report."""
+
+    def find(self, look: Look) -> Match:
+        """Say what of it the report shows."""
+        ...
+
+
+#: Parses a nested evidence node; handed to combinators so that they need not know the registry.
+ParseNode = Callable[[Mapping[str, object]], Evidence]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of evidence a rubric may name.
+
+    A node of a rubric is a mapping whose keys are the kind's name and its options, for example
+    `{fact: any, what: 次数或日期}`. `schema` is the JSON Schema of the whole node; `parse` is only
+    called with a node that the schema accepts. `about` is one Chinese sentence for rubric authors.
+    """
+
+    name: str
+    about: str
+    schema: Mapping[str, object]
+    parse: Callable[[Mapping[str, object], ParseNode], Evidence]

@@ -1,0 +1,129 @@
+"""All phrases of a rubric looked for in one pass over a report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from scorer.evidence.literals import LiteralFinder, make_finder
+from scorer.evidence.phrase import Phrase
+
+#: How far before and behind its required literal a phrase may reach.
+_REACH = 48
+
+
+class Weight(IntEnum):
+    """How much a phrase says by itself: a STRONG one names the matter, a WEAK one suggests it.
+
+    A TRAP looks like the matter and is another: hits inside it do not count.
+    """
+
+    TRAP = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one criterion (or of one named list that evidence asks for)."""
+
+    id: str
+    strong: tuple[Phrase, ...] = ()
+    weak: tuple[Phrase, ...] = ()
+    traps: tuple[Phrase, ...] = ()
+
+    @property
+    def weighted(self) -> tuple[tuple[Weight, Phrase], ...]:
+        """Every phrase with its weight."""
+        groups = (
+            (Weight.STRONG, self.strong),
+            (Weight.WEAK, self.weak),
+            (Weight.TRAP, self.traps),
+        )
+        return tuple((weight, phrase) for weight, phrases in groups for phrase in phrases)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A phrase found at `at`..`stop` of the plain text."""
+
+    at: int
+    stop: int
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """Where each vocabulary's phrases stand, in the order of the text."""
+
+    by_id: Mapping[str, tuple[Hit, ...]] = field(repr=False)
+
+    def of(self, vocabulary: str, at: int, stop: int) -> tuple[Hit, ...]:
+        """The hits that begin inside the stretch."""
+        hits = self.by_id.get(vocabulary, ())
+        first = bisect_left(hits, at, key=_position)
+        last = bisect_right(hits, stop - 1, key=_position)
+        return hits[first:last]
+
+    def heaviest(self, vocabulary: str, at: int, stop: int) -> Weight | None:
+        """The greatest weight that begins inside the stretch, None where there is no hit."""
+        return max((hit.weight for hit in self.of(vocabulary, at, stop)), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The scan plan of a rubric: one automaton over required literals, regexes only around them."""
+
+    finder: LiteralFinder = field(repr=False)
+    #: For each literal of the finder: (vocabulary id, weight, phrase).
+    users: tuple[tuple[tuple[str, Weight, Phrase], ...], ...] = field(repr=False)
+
+    def scan(self, text: str) -> Hits:
+        """Find every phrase in `text`, overlapping ones too."""
+        found: dict[str, set[Hit]] = {}
+        for literal, start, end in self.finder.find(text):
+            for vocabulary, weight, phrase in self.users[literal]:
+                for at, stop in _places(phrase, text, start, end):
+                    found.setdefault(vocabulary, set()).add(Hit(at, stop, weight))
+        return Hits(by_id={key: _outside_traps(hits) for key, hits in found.items()})
+
+
+def build_lexicon(vocabularies: Iterable[Vocabulary]) -> Lexicon:
+    """Compile the scan plan; phrases are grouped by the literal that must stand in a match."""
+    users: dict[str, list[tuple[str, Weight, Phrase]]] = {}
+    for vocabulary in vocabularies:
+        for weight, phrase in vocabulary.weighted:
+            for literal in phrase.literals:
+                users.setdefault(literal, []).append((vocabulary.id, weight, phrase))
+    return Lexicon(
+        finder=make_finder(tuple(users)), users=tuple(tuple(entry) for entry in users.values())
+    )
+
+
+def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:
+    """The hits in the order of the text, less the traps and what lies inside one."""
+    traps = [hit for hit in hits if hit.weight is Weight.TRAP]
+    return tuple(
+        sorted(
+            hit
+            for hit in hits
+            if hit.weight is not Weight.TRAP
+            and not any(trap.at <= hit.at and hit.stop <= trap.stop for trap in traps)
+        )
+    )
+
+
+def _position(hit: Hit) -> int:
+    return hit.at
+
+
+def _places(phrase: Phrase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Matches of the phrase that cover the literal found at `start`..`end`."""
+    if phrase.regex is None:
+        yield start, end
+        return
+    for match in phrase.regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
+        if match.start() <= start and end <= match.end():
+            yield match.start(), match.end()
