@@ -1,1 +1,1 @@
-"""Room."""
+"""Chinese text as such: numerals, printed dates, traditional characters."""
