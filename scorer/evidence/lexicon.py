@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from scorer.evidence.literals import LiteralFinder, make_finder
-from scorer.evidence.phrase import Phrase
+from scorer.zh.phrase import Phrase
 
 #: How far before and behind its required literal a phrase may reach.
 _REACH = 48

@@ -8,6 +8,7 @@ from enum import StrEnum
 from scorer.document import Document, Quote, Span
 from scorer.masthead.model import Masthead
 from scorer.mentions.model import CitationMention, DateMention, NumberMention
+from scorer.zh.phrase import Phrase
 
 
 class Standing(StrEnum):
@@ -44,8 +45,8 @@ class PartCues:
     """How a part is recognised: words of its headings, and words of the body that show it."""
 
     part: str
-    headings: tuple[str, ...]
-    cues: tuple[str, ...]
+    headings: tuple[Phrase, ...]
+    cues: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from scorer.evidence.lexicon import Lexicon, Vocabulary
 from scorer.finding import Force, Norm
 from scorer.reading.model import Actor, PartCues
 from scorer.scorecard import Outcome, RubricStamp
+from scorer.zh.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +103,8 @@ class DocumentType:
     """Another kind of document: phrases of its title, and phrases of its body (two must stand)."""
 
     name: str
-    titles: tuple[str, ...]
-    cues: tuple[str, ...]
+    titles: tuple[Phrase, ...]
+    cues: tuple[Phrase, ...]
     reason: str
 
 

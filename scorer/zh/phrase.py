@@ -29,6 +29,12 @@ class Phrase:
     literals: tuple[str, ...]
     regex: re.Pattern[str] | None = field(default=None, compare=False, repr=False)
 
+    def stands_in(self, text: str) -> bool:
+        """Whether the phrase occurs in the (plain) text."""
+        if self.regex is None:
+            return self.literals[0] in text
+        return self.regex.search(text) is not None
+
 
 def parse_phrase(source: str) -> Phrase:
     """Compile a phrase.
