@@ -1,0 +1,66 @@
+# Every path is relative, so a checkout in a folder with spaces in its name works too.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint format golden accuracy constraints clean
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# More arguments for pytest: make test ARGS="-k evaluate"
+ARGS ?=
+
+help:  ## 列出全部目标
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name words; do \
+		printf '  make %-12s %s\n' "$$name" "$$words"; done
+
+demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo 下的 HTML 评分表
+	@$(PY) -m scorer score examples -o out/demo -f terminal -f html -f json
+	@echo "评分表：out/demo/index.html（用浏览器打开）"
+
+test: .venv/.dev  ## 建立 .venv，运行全部测试并统计覆盖率
+	@$(PY) -m pytest --cov --cov-report=term $(ARGS)
+
+check: lint test  ## 代码检查和全部测试
+
+lint: .venv/.dev  ## ruff 检查、格式检查、mypy
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: .venv/.dev  ## 按 ruff 的格式改写代码
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+golden: .venv/.dev  ## 重写标准输出文件（之后请逐行看 git diff）
+	@SCORER_GOLDEN=write $(PY) -m pytest -q -k golden $(ARGS)
+
+accuracy: .venv/.runtime  ## 与人工标注比对：examples/，以及旁边有的 ../shared/gold
+	@for folder in examples ../shared/gold; do if [ -d "$$folder" ]; then \
+		echo "== $$folder"; $(PY) -m scorer evaluate "$$folder" || exit; fi; done
+
+constraints: .venv/.dev  ## 把 .venv 里现有的版本写进 constraints.txt
+	@{ echo "# Versions the project is tested with; made by 'make constraints'."; \
+		$(PY) -m pip freeze --exclude-editable --exclude scorer --exclude pip --exclude setuptools; } > out.tmp
+	@mv out.tmp constraints.txt
+
+clean:  ## 删除输出和缓存（.venv 保留）
+	@rm -rf out build dist htmlcov .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find scorer tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.made:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "没有找到 Python 3.11 或更高版本，请安装后重试，或用 make PYTHON=路径 指定。" >&2; exit 1; fi
+	@if ! $(PY) -m pip --version >/dev/null 2>&1; then \
+		echo "正在建立 .venv …"; "$(PYTHON)" -m venv --clear .venv; fi
+	@touch $@
+
+.venv/.runtime: .venv/.made pyproject.toml constraints.txt
+	@echo "正在安装运行所需的库（只在第一次，约一分钟）…"
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/.dev: .venv/.made pyproject.toml constraints.txt
+	@echo "正在安装测试所需的库（只在第一次，约一分钟）…"
+	@$(PIP) --editable '.[dev]'
+	@touch $@ .venv/.runtime
