@@ -1,6 +1,7 @@
 """What is found in the text once for everybody: numbers, dates, citations.
 
-`at` and `stop` are positions in `Document.plain.text`; `plain.span(at, stop)` is the place in the file.
+`at` and `stop` are positions in `Document.plain.text`; `plain.span(at, stop)` is the place in the
+file.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ class NumberMention:
     """A number as written with the unit behind it.
 
     It stands for the half-open interval `low`..`high` of values that are written so: 1.2万 for
-    [11500, 12500), an exact count 55 for [55, 56) with `low == value`. `unit` is the measure word or
-    "%" ("" where there is none); 百分之三 and 八成 are given in "%". `hedge` is 余, 多, 近, 约,
-    以上 … or "". `decimals` counts the digits printed after the point. `ordinal` is True where the
-    number only names or orders: 第3届, 三项制度, 一是, a date, a document number.
+    [11500, 12500), an exact count 55 for [55, 56) with `low == value`. `unit` is the measure word
+    or "%" ("" where there is none); 百分之三 and 八成 are given in "%", 3.2万元 as 3.2 万元.
+    `hedge` is 余, 多, 近, 约, 以上 … or ""; 3至5名 is one mention of value 5, low 3, hedge 至.
+    `decimals` counts the digits printed after the point. `ordinal` is True where the number only
+    names or orders: 第3届, 三项制度, 一张蓝图, a date, a document number, a number in a title.
     """
 
     at: int

@@ -1,0 +1,90 @@
+"""Numbers that name or order instead of counting: 第3届, 三项制度, 〔2021〕33号, 12345热线."""
+
+from __future__ import annotations
+
+import re
+
+from scorer.mentions.model import NumberMention
+
+#: A measure word that makes the number a name: 3号, 9时, 十九届.
+_NAMING_UNITS = frozenset(
+    {"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "页", "格"}
+)
+_QUOTES = '“‘「『"'
+_JOINED = re.compile(r"[A-Za-z+·/〔〕\[\]【】_＋]")
+_HOTLINE = re.compile(r"[便民政务服\u70ed]{0,6}(?:热线|专线|平台|电话|工作法)")
+_DAY_SPAN = re.compile(r"(?:以?内|以?后|以?前|之内|之前|之后)")
+_LIST_MARK = re.compile(r"[.、．)）](?!\d)")
+_MANY_DIGITS = 7
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+#: What stands before a Chinese numeral that counts nothing: 每一次, 第三件, 这两项, 唯一, 前三名.
+_NOT_BEFORE_WORDS = frozenset("第每这那哪某任同另统唯之单专逐进几数初前后上下头整好")
+#: 一 counts only behind these (每季度一次, 全年一件) or at the end of a clause.
+_ONE_COUNTS_AFTER = frozenset("度月年周天季旬各共了少仅")
+_CLAUSE_ENDS = frozenset("，。；、！？）)：\n")
+_REGULARLY = re.compile(r"每(?:半?年|个?季度?|个?月|周|天|日|旬|期)[^，。；、：\n]{0,8}$")
+_REACH_BACK = 14
+#: What follows a Chinese numeral in a fixed expression.
+_SET_BEHIND = re.compile(
+    r"""
+    性 | 间 | 间隙 | 工程 | 规划 | 行动                 # 一次性, 五一期间, 三年行动
+    | 意识 | 自信 | 维护 | 确立 | 亲自 | 全面 | 坚持      # 四个意识, 两个维护
+    | 代表 | 务必 | 作用 | 先行 | 统一 | 一批 | 强化
+    | 必须 | 带头 | 方面 | 环节 | 层面 | 责任 | 文明
+    | 制度 | 规定 | 纪律 | 原则 | 机制 | 改革 | 清单      # 三项制度, 八项规定
+    | 皮 | 网 | 龙 | 心 | 蓝图 | 家亲 | 盘棋 | 体
+    """,
+    re.VERBOSE,
+)
+
+
+def names_or_orders(text: str, number: NumberMention, *, spelled: bool) -> bool:
+    """Whether what stands around the number makes it a name; `spelled` is for Chinese numerals."""
+    before = text[number.at - 1] if number.at else "\n"
+    if before == "第" or before in _QUOTES or number.unit in _NAMING_UNITS:
+        return True
+    if spelled:
+        return _is_set_word(text, number, before)
+    return _is_label(text, number, before)
+
+
+def _is_set_word(text: str, number: NumberMention, before: str) -> bool:
+    behind = text[number.stop : number.stop + 1] or "\n"
+    blocked = before in _NOT_BEFORE_WORDS and not text.endswith("先后", 0, number.at)
+    if blocked or _SET_BEHIND.match(text, number.stop):
+        return True
+    words = text[number.at : number.stop]
+    if text.startswith(words, number.stop) or text.endswith(words, 0, number.at):
+        return True  # 一户一户, 一条一条
+    if not words.startswith("一") or number.value != 1:
+        return False
+    matched = text[max(0, number.at - 2) : number.at - 1] == "一"  # 一村一场
+    return matched or not _one_counts(text, number, before, behind)
+
+
+def _one_counts(text: str, number: NumberMention, before: str, behind: str) -> bool:
+    """Whether 一 is a count: 每季度组织一次, 全年一件; elsewhere it is mostly an article."""
+    if before in _ONE_COUNTS_AFTER or behind in _CLAUSE_ENDS:
+        return True
+    return _REGULARLY.search(text[max(0, number.at - _REACH_BACK) : number.at]) is not None
+
+
+def _is_label(text: str, number: NumberMention, before: str) -> bool:
+    behind = text[number.stop : number.stop + 1]
+    if _JOINED.match(before) or _JOINED.match(behind):
+        return True
+    if number.unit == "日":
+        return _DAY_SPAN.match(text, number.stop) is None
+    return not number.unit and _is_bare_label(text, number, before)
+
+
+def _is_bare_label(text: str, number: NumberMention, before: str) -> bool:
+    digits = text[number.at : number.stop]
+    if len(digits) >= _MANY_DIGITS or (digits.startswith("0") and not digits.startswith("0.")):
+        return True
+    if digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return True
+    if before in "（(\n" or before in "。；：":
+        return _LIST_MARK.match(text, number.stop) is not None
+    return _HOTLINE.match(text, number.stop) is not None
