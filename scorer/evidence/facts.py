@@ -1,0 +1,149 @@
+"""The concrete facts of a report: who did what, how often, by which mechanism, on which date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorer.mentions.model import CitationMention, NumberMention
+from scorer.reading.model import Clause, Reading, Standing
+
+
+class FactKind(StrEnum):
+    """What makes a clause concrete."""
+
+    COUNT = "count"
+    DATE = "date"
+    FREQUENCY = "frequency"
+    DOCUMENT = "document"
+    MECHANISM = "mechanism"
+    CHANNEL = "channel"
+    NONE_OCCURRED = "none_occurred"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A concrete fact at `at`..`stop` of the plain text, inside clause number `clause`."""
+
+    at: int
+    stop: int
+    kind: FactKind
+    clause: int
+
+
+#: Units that measure nothing a town did.
+_RHETORICAL_UNITS = {"", "个方面", "方面", "种", "批", "项长期", "步", "条心", "盘棋", "股绳", "体"}
+_FREQUENCY = re.compile(r"每(?:半年|季度?|个?月|双月|两周|周|旬|日|天|晚|逢|年)|一[季月周年]度?一")
+_FOUNDED = (
+    r"成立|组建|设立|建成|建起|建了|新建|开设|搭建|创建|配备|配齐|聘请|选聘|续聘|聘任|打造|开通|上线|"
+    r"启用|挂牌|增设|修建|编制|梳理|公布|建立|制定|出台|制发|印发|推行|实行|创新|探索|推出|签订|购置|办起"
+)
+_NAMED_THINGS = (
+    r"领导小组|工作专班|专班|工作组|委员会|服务中心|调解中心|调处中心|中心|执法大队|执法队|大队|中队|"
+    r"服务队|宣讲团|服务站|工作站|工作室|调解室|说事室|议事厅|警务室|站点|大厅|窗口|平台|公众号|小程序|"
+    r"公示栏|公开栏|宣传栏|专栏|系统|台账|清单|名册|档案库|数据库|目录|联席会议|法律顾问|公职律师|律师|"
+    r"文化广场|广场|公园|长廊|文化墙|阵地|基地|课堂|讲堂|夜校|执法记录仪|队伍|方案|办法|细则|流程图|"
+    r"登记制度|回访制度|通报制度|会商机制|对接机制|报告制度|学法制度|轮值制度|责任制|容错机制|联动机制"
+)
+_MECHANISM = re.compile(
+    rf"(?<!健全)(?:{_FOUNDED})(?:了|起)?[^，。；]{{0,24}}?(?:{_NAMED_THINGS})"
+    r"|(?:办公室|办公地点|工作室)(?:就)?设在"
+    r"|[任担](?:任)?(?:双|第一)?(?:组长|主任|总指挥|召集人)|双组长"
+    r"|(?:列入|纳入|写进|写入)[^，。；]{0,16}(?:预算|考核|考评|目标责任|总体规划|工作要点|工作计划|述职|测评)"
+)
+#: 建立健全、不断完善: set phrases around a mechanism that nobody can name.
+_VAGUE = re.compile(r"建立健全|健全完善|不断|进一步|着力|大力|努力|逐步|持续")
+_BRAND = re.compile(
+    r"[“\"《][^”\"》]{2,16}[”\"》](?:\S{0,4}?)(?:平台|公众号|小程序|APP|工作法|模式|机制|品牌|课堂|讲堂|夜校|"
+    r"工作室|调解室|说事|驿站|热线|专栏|栏目|大讲堂|讲坛|小分队|轻骑兵|系统|办法|行动|微讯|发布)"
+)
+_CHANNEL = re.compile(
+    r"(?:通过|利用|依托|借助|运用|在)[^，。；]{0,24}?"
+    r"(?:公示栏|公开栏|宣传栏|服务窗口|门户网站|政府网站|网站|公众号|微信群|LED|显示屏|电子屏|广播|"
+    r"大喇叭|信息平台|公示平台|管理系统|办案系统|执法平台|监督平台|红榜|板报|专栏)"
+)
+_NONE_OCCURRED = re.compile(
+    r"(?:无|未发生|没有发生|未出现|未收到|没有收到|未产生|实现零|保持零)[^，。；]{0,16}"
+    r"(?:复议|诉讼|应诉|败诉|上访|投诉|案件|规范性文件|申请|事故|纠错|撤销)"
+)
+_DRAWN_UP = re.compile(
+    r"(?:制定|出台|印发|修订|下发|编制|发布|签订|起草|制发|拟定|新立|通过|审议|汇编|刊发)[^，。；《]{0,14}$"
+)
+
+
+def find_facts(reading: Reading) -> tuple[Fact, ...]:
+    """Every concrete fact of the clauses told as done, in the order of the text."""
+    facts: set[Fact] = set()
+    for clause in reading.clauses:
+        if clause.standing is Standing.DONE:
+            facts.update(_by_wording(clause))
+    facts.update(_by_mention(reading))
+    return tuple(sorted(facts))
+
+
+def _by_wording(clause: Clause) -> Iterator[Fact]:
+    patterns = (
+        (_FREQUENCY, FactKind.FREQUENCY),
+        (_BRAND, FactKind.MECHANISM),
+        (_CHANNEL, FactKind.CHANNEL),
+        (_NONE_OCCURRED, FactKind.NONE_OCCURRED),
+    )
+    for pattern, kind in patterns:
+        for found in pattern.finditer(clause.text):
+            yield _fact(clause, found.start(), found.end(), kind)
+    for found in _MECHANISM.finditer(clause.text):
+        around = clause.text[max(0, found.start() - 6) : found.end()]
+        if not _VAGUE.search(around):
+            yield _fact(clause, found.start(), found.end(), FactKind.MECHANISM)
+
+
+def _fact(clause: Clause, start: int, end: int, kind: FactKind) -> Fact:
+    return Fact(clause.at + start, clause.at + end, kind, clause.index)
+
+
+def _by_mention(reading: Reading) -> Iterator[Fact]:
+    """Counts, dates and documents that were found once for everybody."""
+    spots: list[tuple[int, int, FactKind]] = []
+    text = reading.document.plain.text
+    spots += [
+        (number.at, number.stop, FactKind.COUNT)
+        for number in reading.numbers
+        if _is_count(number, text)
+    ]
+    spots += [(date.at, date.stop, FactKind.DATE) for date in reading.dates if date.month]
+    spots += [
+        (citation.at, citation.stop, FactKind.DOCUMENT)
+        for citation in reading.citations
+        if _is_own_document(citation, reading)
+    ]
+    spots.sort()
+    clauses = iter(reading.clauses)
+    clause = next(clauses, None)
+    for at, stop, kind in spots:
+        while clause is not None and clause.stop <= at:
+            clause = next(clauses, None)
+        if clause is not None and clause.at <= at and clause.standing is Standing.DONE:
+            yield Fact(at, stop, kind, clause.index)
+
+
+def _is_count(number: NumberMention, text: str) -> bool:
+    """A count of something, not an order, a name or a figure of speech."""
+    written = text[number.at : number.stop]
+    return (
+        not number.ordinal
+        and number.unit not in _RHETORICAL_UNITS
+        and not written.startswith(("一", "半"))
+    )
+
+
+def _is_own_document(citation: CitationMention, reading: Reading) -> bool:
+    """A document with a number, of the issuer's own name, or told as drawn up here."""
+    before = reading.document.plain.text[max(0, citation.at - 18) : citation.at]
+    unit = reading.masthead.unit
+    return (
+        citation.number is not None
+        or (unit is not None and unit in citation.title)
+        or _DRAWN_UP.search(before) is not None
+    )

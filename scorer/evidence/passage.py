@@ -1,0 +1,96 @@
+"""Evidence of a passage of its own on the principal heads' duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scorer.document import BlockKind
+from scorer.evidence.base import Kind, Look, Match, ParseNode
+from scorer.evidence.lexicon import Weight
+from scorer.reading.model import Actor, Clause, Standing
+
+#: Acts that a passage must report, and the share of its clauses that must tell of the heads.
+_ACTS = 2
+_SHARE = 0.4
+_DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyPassage:
+    """Holds for a headed stretch or a paragraph that reports what the principal heads did.
+
+    Under a heading that names the duty two acts do; a paragraph without one must be mostly theirs
+    and hold a concrete fact of theirs.
+    """
+
+    what: str
+
+    def find(self, look: Look) -> Match:
+        """The clauses that report their acts, in the order of the text."""
+        headings = {
+            look.reading.document.plain.range(span)[0]
+            for span in look.reading.place("duty").headings
+        }
+        for group in _passages(look, headings):
+            acts = [clause for clause in group if _is_act(look, clause)]
+            if len(acts) >= _ACTS:
+                return Match(found=tuple(clause.span for clause in acts[:3]))
+        for group in _paragraphs(look):
+            acts = [clause for clause in group if _is_act(look, clause)]
+            theirs = [clause for clause in group if clause.actor is Actor.HEADS]
+            concrete = any(_owns_fact(look, clause) for clause in acts)
+            if len(acts) >= _ACTS and concrete and len(theirs) >= _SHARE * len(group):
+                return Match(found=tuple(clause.span for clause in acts[:3]))
+        return Match(missing=(self.what,))
+
+
+def _passages(look: Look, headings: set[int]) -> Iterator[Sequence[Clause]]:
+    """The clauses below each heading that names the duty, less what other parts claim."""
+    document = look.reading.document
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING and document.plain.range(block.span)[0] in headings:
+            yield [
+                clause
+                for clause in look.reading.clauses
+                if number in clause.path and clause.standing is Standing.DONE
+            ]
+
+
+def _paragraphs(look: Look) -> Iterator[Sequence[Clause]]:
+    groups: dict[int, list[Clause]] = {}
+    for clause in look.reading.clauses:
+        if clause.standing is Standing.DONE:
+            groups.setdefault(clause.paragraph, []).append(clause)
+    yield from groups.values()
+
+
+def _is_act(look: Look, clause: Clause) -> bool:
+    """An act of the heads themselves: one of their duties, or a fact they own."""
+    if clause.actor is not Actor.HEADS:
+        return False
+    named = any(
+        look.hits.heaviest(duty, clause.at, clause.stop) is Weight.STRONG for duty in _DEEDS
+    )
+    return named or _owns_fact(look, clause)
+
+
+def _owns_fact(look: Look, clause: Clause) -> bool:
+    return any(fact.clause == clause.index for duty in _DEEDS for fact in look.ownership.of(duty))
+
+
+def _parse(node: Mapping[str, object], _parse_node: ParseNode) -> DutyPassage:
+    return DutyPassage(what=str(node.get("what", "专门报告党政主要负责人做了什么的段落")))
+
+
+PASSAGE = Kind(
+    name="passage",
+    about="有专门的标题或者段落报告党政主要负责人做了什么",
+    schema={
+        "type": "object",
+        "properties": {"passage": {"const": "duty"}, "what": {"type": "string", "minLength": 2}},
+        "required": ["passage"],
+        "additionalProperties": False,
+    },
+    parse=_parse,
+)

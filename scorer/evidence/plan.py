@@ -1,0 +1,137 @@
+"""Evidence of next year's plan: which year it names, which shortcomings it takes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scorer.document import Span
+from scorer.evidence.base import Kind, Look, Match
+from scorer.evidence.items import Item, real_items
+from scorer.reading.model import Reading
+
+_NEXT_YEAR = re.compile(
+    r"下一?年度?|明年|来年|新的一年|次年|20\d\d(?:\s)?年|二〇二[〇一二三四五六七八九]年"
+)
+_LATER = re.compile(r"下一?步|今后|接下来|下一阶段|未来|往后|下阶段|打算|计划|安排|思路|努力方向")
+#: Words too common to show that a plan line answers a shortcoming.
+_COMMON = re.compile(
+    r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"
+)
+#: Shared two-character words that show an answer without a shared matter.
+_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanYear:
+    """Holds when the plan says which year it is for; `later` accepts 下一步 and 今后 too."""
+
+    later: bool
+    what: str
+
+    def find(self, look: Look) -> Match:
+        """The heading or clause that says so."""
+        reading = look.reading
+        named = self._first(reading, self._pattern(reading))
+        if named is None and self.later:
+            named = self._first(reading, _LATER)
+        return Match(missing=(self.what,)) if named is None else Match(found=(named,))
+
+    def _pattern(self, reading: Reading) -> re.Pattern[str]:
+        """The next year by number or by word; any year where the report's is not known."""
+        year = reading.masthead.year
+        if year is None:
+            return _NEXT_YEAR
+        return re.compile(rf"{year.value + 1}年?度?|下一?年度?|明年|来年|新的一年|次年")
+
+    def _first(self, reading: Reading, pattern: re.Pattern[str]) -> Span | None:
+        plain = reading.document.plain
+        for span in reading.place("plan").headings:
+            if pattern.search(plain.within(span)):
+                return span
+        for clause in reading.clauses:
+            if clause.part == "plan" and pattern.search(clause.text):
+                return clause.span
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Holds when the plan takes up at least half of the shortcomings, or at least one."""
+
+    half: bool
+    what: str
+
+    def find(self, look: Look) -> Match:
+        """The plan lines that answer; what is missing names the shortcomings left open."""
+        lacks, plans = real_items(look, "shortcomings"), real_items(look, "plan")
+        answered = {lack: plan for lack in lacks if (plan := find_answer(look, lack, plans))}
+        needed = (len(lacks) + 1) // 2 if self.half else 1
+        if not lacks or len(answered) < needed:
+            return Match(missing=(self.what,))
+        plain = look.reading.document.plain
+        lines = list(dict.fromkeys(answered.values()))
+        return Match(found=tuple(plain.span(line.at, line.stop) for line in lines[:3]))
+
+
+def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Item | None:
+    """The plan line that takes up a shortcoming: of the same matter, or in the same words."""
+    matters = _matters(look, lack)
+    words = _bigrams(lack.text)
+    best: tuple[int, Item] | None = None
+    for plan in plans:
+        score = 2 * len(matters & _matters(look, plan)) + len(words & _bigrams(plan.text))
+        if score >= _SHARED and (best is None or score > best[0]):
+            best = (score, plan)
+    return best[1] if best else None
+
+
+def _matters(look: Look, item: Item) -> frozenset[str]:
+    """The criteria whose words the item holds."""
+    return frozenset(
+        criterion
+        for criterion in look.hits.by_id
+        if criterion.startswith(("measures.", "systems."))
+        and look.hits.of(criterion, item.at, item.stop)
+    )
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    pieces = _COMMON.sub(" ", text).split()
+    return frozenset(piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1))
+
+
+def _schema(key: str, values: tuple[str, ...]) -> Mapping[str, object]:
+    return {
+        "type": "object",
+        "properties": {key: {"enum": list(values)}, "what": {"type": "string", "minLength": 2}},
+        "required": [key],
+        "additionalProperties": False,
+    }
+
+
+YEAR = Kind(
+    name="year",
+    about="安排部分写明是哪一年（named），或者只说下一步、今后（later）",
+    schema=_schema("year", ("named", "later")),
+    parse=lambda node, _: _parse_year(node),
+)
+ANSWERS = Kind(
+    name="answers",
+    about="安排部分回应了至少一半（half）或者至少一条（one）所列不足",
+    schema=_schema("answers", ("half", "one")),
+    parse=lambda node, _: _parse_answers(node),
+)
+
+
+def _parse_year(node: Mapping[str, object]) -> PlanYear:
+    later = node["year"] == "later"
+    default = "下一步、今后等安排用语" if later else "安排所属的年度"
+    return PlanYear(later=later, what=str(node.get("what", default)))
+
+
+def _parse_answers(node: Mapping[str, object]) -> Answers:
+    half = node["answers"] == "half"
+    default = "对半数以上所列不足的对应措施" if half else "针对所列不足的措施"
+    return Answers(half=half, what=str(node.get("what", default)))

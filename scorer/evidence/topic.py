@@ -1,0 +1,145 @@
+"""Evidence of a matter told as done: a concrete fact of its own, or at least its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scorer.document import BlockKind
+from scorer.evidence.base import Kind, Look, Match, ParseNode
+from scorer.evidence.facts import Fact, FactKind
+from scorer.evidence.lexicon import Hit, Weight
+from scorer.reading.model import Clause, Reading, Standing
+
+#: A rule quoted as a duty earns what general words earn.
+_SPOKEN = (Standing.DONE, Standing.RULE)
+#: Most quotes shown for one criterion.
+_QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnedFact:
+    """Holds when the criterion owns a fact of one of the kinds; quotes the clauses around them."""
+
+    kinds: tuple[FactKind, ...]
+    what: str
+
+    def find(self, look: Look) -> Match:
+        """The clauses with the criterion's facts, those with most facts first."""
+        facts = [fact for fact in look.ownership.of(look.criterion) if fact.kind in self.kinds]
+        if not facts:
+            return Match(missing=(self.what,))
+        counts: dict[int, int] = {}
+        for fact in facts:
+            counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
+        ranked = sorted(counts, key=lambda clause: (-counts[clause], clause))
+        clauses = look.reading.clauses
+        return Match(found=tuple(clauses[number].span for number in ranked[:_QUOTES]))
+
+
+def _worth(fact: Fact, look: Look) -> int:
+    """A fact beside a strong word of the criterion shows more than one that is only near."""
+    clause = look.reading.clauses[fact.clause]
+    heaviest = look.hits.heaviest(look.criterion, clause.at, clause.stop)
+    return 4 if heaviest is Weight.STRONG else 2 if heaviest is Weight.WEAK else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Holds when a clause told as done names the matter; `vocabulary` None is the criterion's own."""
+
+    vocabulary: str | None
+    least: Weight
+    what: str
+
+    def find(self, look: Look) -> Match:
+        """The first clauses that name it."""
+        found = [clause for clause, _ in spoken_hits(look, self.vocabulary, self.least)]
+        if not found:
+            return Match(missing=(self.what,))
+        return Match(found=tuple(clause.span for clause in found[:_QUOTES]))
+
+
+def spoken_hits(
+    look: Look, vocabulary: str | None, least: Weight
+) -> Iterator[tuple[Clause, tuple[Hit, ...]]]:
+    """Clauses of the body, told as done by the right actor, that hold a hit of enough weight."""
+    opening = _opening_paragraphs(look.reading)
+    for clause in look.reading.clauses:
+        if clause.standing not in _SPOKEN or clause.paragraph in opening:
+            continue
+        if look.actor is not None and clause.actor is not look.actor:
+            continue
+        if look.reading.document.blocks[clause.paragraph].kind is BlockKind.HEADING:
+            continue
+        hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
+        strong = tuple(hit for hit in hits if hit.weight >= least)
+        if strong:
+            yield clause, strong
+
+
+def _opening_paragraphs(reading: Reading) -> frozenset[int]:
+    """The paragraphs before the first heading, in a report that has headings: set phrases."""
+    first = next((clause.path[0] for clause in reading.clauses if clause.path), None)
+    if first is None:
+        return frozenset()
+    return frozenset(clause.paragraph for clause in reading.clauses if clause.paragraph < first)
+
+
+def _parse_fact(node: Mapping[str, object], _parse: ParseNode) -> OwnedFact:
+    wanted = node["fact"]
+    names = [wanted] if isinstance(wanted, str) else wanted
+    assert isinstance(names, list)
+    kinds = tuple(FactKind) if names == ["any"] else tuple(FactKind(str(name)) for name in names)
+    return OwnedFact(
+        kinds=kinds, what=str(node.get("what", "具体事实（时间、次数、件数、文件或者做法）"))
+    )
+
+
+def _parse_phrases(node: Mapping[str, object], _parse: ParseNode) -> Named:
+    name = str(node["phrases"])
+    return Named(
+        vocabulary=None if name == "own" else name,
+        least=Weight.WEAK if node.get("weak") else Weight.STRONG,
+        what=str(node.get("what", "已经开展这项工作的表述")),
+    )
+
+
+FACT = Kind(
+    name="fact",
+    about="属于本项、已经做成的具体事实（时间、次数、件数、文件、机制、渠道）",
+    schema={
+        "type": "object",
+        "properties": {
+            "fact": {
+                "anyOf": [
+                    {"const": "any"},
+                    {
+                        "type": "array",
+                        "minItems": 1,
+                        "items": {"enum": [str(kind) for kind in FactKind]},
+                    },
+                ]
+            },
+            "what": {"type": "string", "minLength": 2},
+        },
+        "required": ["fact"],
+        "additionalProperties": False,
+    },
+    parse=_parse_fact,
+)
+PHRASES = Kind(
+    name="phrases",
+    about="已经做成的句子里出现本项词表（own）或者某个有名词表中的词",
+    schema={
+        "type": "object",
+        "properties": {
+            "phrases": {"type": "string", "minLength": 1},
+            "weak": {"type": "boolean"},
+            "what": {"type": "string", "minLength": 2},
+        },
+        "required": ["phrases"],
+        "additionalProperties": False,
+    },
+    parse=_parse_phrases,
+)

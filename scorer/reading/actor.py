@@ -1,0 +1,90 @@
+"""Whose act a clause tells: the principal heads, leaders in general, the body, or others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+
+from scorer.reading.model import Actor
+from scorer.reading.segments import Cut
+
+#: The principal heads by office. 总书记, 副书记, 副镇长, 纪委书记, village secretaries are not.
+_OFFICE = r"""
+    (?:党政|镇|乡|街道|苏木|单位|两位|我镇|我乡)?主要(?:负责人|负责同志|领导同志|领导干部|领导|负责干部)
+    | 党政(?:一把手|正职|主官)
+    | (?:党政)?[“"]?一把手[”"]?
+    | (?:镇|乡|街道|苏木)?(?:党委|党工委|工委|镇委|乡委)书记(?!员|会)
+    | (?<![村居会部委副区总县市省支])书记(?:、|和|与|及)(?:镇长|乡长|苏木达|街道办事处主任|办事处主任|主任)
+    | (?<![副村乡镇])(?:镇长|乡长|苏木达)(?!办公会|办公会议|接待日|信箱|热线|令)
+    | (?<!副)办事处主任
+    | 街道主任
+    | 书记镇长 | 书记乡长 | 书记主任
+"""
+#: Bare titles that mean a head only at the start of a clause and where heads were named before.
+_BARE = r"(?:^|[，；。：“])(?:书记|主任)(?=[^、们员（(]{1,40})"
+_NOT_HEADS = re.compile(
+    r"""
+    (?:村|社区|支部|总支|居委会|纪委|政法委|团委|妇联|县委|市委|区委|省委|旗委|片区|联村)书记
+    | 总书记 | 副书记 | 副镇长 | 副乡长 | 副主任 | 第一书记
+    | 人大主任 | 村主任 | 社区主任 | 村委会主任 | 居委会主任 | 办公室主任 | 司法所主任
+    """,
+    re.VERBOSE,
+)
+_HEADS = re.compile(_OFFICE, re.VERBOSE)
+_BARE_HEADS = re.compile(_BARE)
+_SELF = re.compile(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
+_PRONOUN = re.compile(r"(?:^|[，；。])(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)")
+_LEADERS = re.compile(
+    r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
+)
+#: A leading group's make-up names the heads and tells no act of theirs.
+_MAKE_UP = re.compile(
+    r"(?:书记|镇长|乡长|主任|主要(?:负责人|负责同志|领导))[^，。；]{0,12}"
+    r"(?:[为任担当]|担任)[^，。；]{0,6}(?:组长|主任|召集人|指挥长|总指挥)|双组长"
+)
+_NAMED = re.compile(
+    r"(?:党委书记|党工委书记|镇长|乡长|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
+)
+
+
+def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
+    """Name the actor of every clause.
+
+    A pronoun, or no subject at all, carries the heads on within the sentence; a pronoun at the
+    start of a sentence carries them past its end.
+    """
+    names = tuple(dict.fromkeys(match["name"] for match in _NAMED.finditer(text)))
+    heads_known = _HEADS.search(text) is not None
+    actors: list[Actor] = []
+    for number, cut in enumerate(cuts):
+        clause = text[cut.at : cut.stop]
+        actor = _own_actor(clause, names, heads_known=heads_known)
+        if actor is None:
+            actor = _carried(clause, actors, cuts, number)
+        actors.append(actor)
+    return tuple(actors)
+
+
+def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor | None:
+    """The actor that the clause itself names, None where it names none."""
+    masked = _NOT_HEADS.sub(lambda found: "〓" * len(found[0]), clause)
+    masked = _MAKE_UP.sub("〓", masked)
+    named = reduce(lambda seen, name: seen or name in clause, names, False)
+    if named or _HEADS.search(masked) or _SELF.search(masked):
+        return Actor.HEADS
+    if heads_known and _BARE_HEADS.search(masked):
+        return Actor.HEADS
+    if _LEADERS.search(masked):
+        return Actor.LEADERS
+    return None
+
+
+def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: int) -> Actor:
+    """The heads where the clause before told of them and this one goes on; else the body."""
+    if number == 0 or actors[number - 1] is not Actor.HEADS:
+        return Actor.BODY
+    before, this = cuts[number - 1], cuts[number]
+    same_sentence = before.sentence == this.sentence
+    pronoun = _PRONOUN.search(clause) is not None and before.paragraph == this.paragraph
+    return Actor.HEADS if same_sentence or pronoun else Actor.BODY

@@ -1,0 +1,145 @@
+"""Which part each heading opens, and so which part each block stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorer.document import Block, BlockKind, Document, Span
+from scorer.reading.model import PartCues
+
+#: A heading that mends a shortcoming, or looks back on last year's, names no part of this year.
+_MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
+_LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
+_MARKER = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]{0,3}[）)]?[、.．，\s]*")
+#: What a body says of the future, of deeds, and of what is lacking; for headings without part words.
+_AHEAD = re.compile(r"将|要|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再")
+_DEED = re.compile(r"\d|全年|先后|累计|已")
+_LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
+
+_SENTENCE_PARTS = ("plan", "shortcomings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """Where a block stands: the part (None before the first heading) and the headings above it."""
+
+    part: str | None
+    path: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The station of every block, and for every part the headings that name it."""
+
+    stations: tuple[Station, ...]
+    headings: dict[str, tuple[int, ...]]
+
+
+def read_outline(
+    document: Document, frame: Sequence[Span], cues: Sequence[PartCues], year: int | None
+) -> Outline:
+    """Walk the blocks; a heading rules until the next one of its level or higher."""
+    blocks = document.blocks
+    opened = _roles_of_headings(document, frame, cues, year)
+    named: dict[str, list[int]] = {}
+    stations: list[Station] = []
+    stack: list[tuple[int, int, str | None]] = []
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and number in opened:
+            while stack and stack[-1][0] >= block.level:
+                stack.pop()
+            roles = opened[number]
+            stack.append((block.level, number, _ruling(roles, stack)))
+            for part in roles:
+                named.setdefault(part, []).append(number)
+        part = stack[-1][2] if stack else None
+        stations.append(Station(part=part, path=tuple(entry[1] for entry in stack)))
+    return Outline(
+        stations=tuple(stations), headings={part: tuple(seen) for part, seen in named.items()}
+    )
+
+
+def _ruling(roles: Sequence[str], stack: Sequence[tuple[int, int, str | None]]) -> str | None:
+    """The one part that the text below a heading belongs to: its own word, else the parent's."""
+    if not roles:
+        return stack[-1][2] if stack else "measures"
+    for part in ("plan", "shortcomings", "measures", "duty"):
+        if part in roles and not (part == "plan" and "shortcomings" in roles):
+            return part
+    return stack[-1][2] if stack else "measures"
+
+
+def _roles_of_headings(
+    document: Document, frame: Sequence[Span], cues: Sequence[PartCues], year: int | None
+) -> dict[int, tuple[str, ...]]:
+    """The parts that each heading outside the frame names, by block number."""
+    roles = {
+        number: _roles(document.plain.within(block.span), block, cues, year)
+        for number, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING and not any(span.overlaps(block.span) for span in frame)
+    }
+    _infer_ornamental(document, roles)
+    return roles
+
+
+def _roles(
+    heading: str, block: Block, cues: Sequence[PartCues], year: int | None
+) -> tuple[str, ...]:
+    """The parts that the words of a heading name."""
+    words = _MARKER.sub("", heading)
+    if _LOOKING_BACK.search(words):
+        return ("measures",)
+    found = [cue.part for cue in cues if any(p.stands_in(words) for p in cue.headings)]
+    found = [part for part in found if not _is_in_passing(part, words, block, cues)]
+    if year is not None and f"{year + 1}年" in words and "plan" not in found and not found[:1]:
+        found.append("plan")
+    if "plan" in found and "shortcomings" not in found:
+        found = [part for part in found if part != "measures"]
+    return tuple(found)
+
+
+def _is_in_passing(part: str, words: str, block: Block, cues: Sequence[PartCues]) -> bool:
+    """Whether a topic heading only uses the word: （三）补齐短板弱项, （二）落实工作安排."""
+    if part not in _SENTENCE_PARTS:
+        return False
+    if part == "shortcomings" and _MENDING.search(words):
+        return True
+    if block.level <= 1:
+        return False
+    phrases = next(cue.headings for cue in cues if cue.part == part)
+    opening = words[:12]
+    return not any(phrase.stands_in(opening) for phrase in phrases)
+
+
+def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> None:
+    """Give top headings without part words the part that their body tells.
+
+    Trusted only behind a heading that does name the shortcomings, or for the last of several.
+    """
+    top = [number for number in roles if document.blocks[number].level <= 1]
+    seen_shortcomings = False
+    for position, number in enumerate(top):
+        seen_shortcomings = seen_shortcomings or "shortcomings" in roles[number]
+        if roles[number] or any("plan" in roles[other] for other in top[position:]):
+            continue
+        end = top[position + 1] if position + 1 < len(top) else len(document.blocks)
+        ahead, deeds, lacks = _weigh(document, number + 1, end)
+        last = position == len(top) - 1 and position >= 2
+        if lacks > 0.5 and deeds < 0.3 and position >= 1:
+            roles[number] = ("shortcomings",)
+        elif deeds < 0.25 and ahead >= 0.4 and (seen_shortcomings or last):
+            roles[number] = ("plan",)
+
+
+def _weigh(document: Document, start: int, end: int) -> tuple[float, float, float]:
+    """Shares of the sentences of some blocks that look ahead, tell deeds, name lacks."""
+    text = "".join(document.plain.within(block.span) for block in document.blocks[start:end])
+    sentences = [piece for piece in re.split(r"[。！？；]", text) if piece] or [""]
+    count = len(sentences)
+    return (
+        sum(bool(_AHEAD.search(piece)) for piece in sentences) / count,
+        sum(bool(_DEED.search(piece)) for piece in sentences) / count,
+        sum(bool(_LACK.search(piece)) for piece in sentences) / count,
+    )

@@ -1,0 +1,114 @@
+"""The part of every clause, and where each part of the report stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from scorer.document import BlockKind, Document, Span
+from scorer.reading.model import PartCues, PartPlace, Placement
+from scorer.reading.outline import Outline
+from scorer.reading.segments import Cut
+
+#: The next paragraph goes on with a list that a cue opened.
+_LIST_ITEM = re.compile(
+    r"^[\s（(]*(?:[二三四五六七八九十\d]{1,3}[）)、.]|[二三四五六七八九十]是|一是|（一）|1\.)"
+)
+#: Parts that change what a clause claims; only these are looked for inside other parts.
+_SENTENCE_PARTS = ("shortcomings", "plan")
+
+
+def find_parts(
+    document: Document, cuts: Sequence[Cut], outline: Outline, cues: Sequence[PartCues]
+) -> tuple[str | None, ...]:
+    """The part of each clause: its heading's, unless a cue opened another inside the paragraph."""
+    by_part = {cue.part: cue.cues for cue in cues}
+    text = document.plain.text
+    parts: list[str | None] = []
+    running: str | None = None
+    for number, cut in enumerate(cuts):
+        clause = text[cut.at : cut.stop]
+        if number and cuts[number - 1].paragraph != cut.paragraph:
+            running = _still_running(text, cuts[number - 1], cut, running, document)
+        for part in _SENTENCE_PARTS:
+            if any(phrase.stands_in(clause) for phrase in by_part.get(part, ())):
+                running = part
+        parts.append(running or outline.stations[cut.paragraph].part)
+    return tuple(parts)
+
+
+def _still_running(
+    text: str, before: Cut, this: Cut, running: str | None, document: Document
+) -> str | None:
+    """A part opened by a cue ends with its paragraph, unless a colon or a list carries it on."""
+    if running is None or document.blocks[this.paragraph].kind is BlockKind.HEADING:
+        return None
+    opens_list = text[before.at : before.stop].endswith(("：", ":"))
+    return running if opens_list or _LIST_ITEM.match(text[this.at : this.stop]) else None
+
+
+def place_parts(
+    document: Document,
+    cuts: Sequence[Cut],
+    parts: Sequence[str | None],
+    outline: Outline,
+    cues: Sequence[PartCues],
+) -> tuple[PartPlace, ...]:
+    """Say of every part whether a heading names it, it stands inside another, or it is absent."""
+    return tuple(_place(document, cuts, parts, outline, cue) for cue in cues)
+
+
+def _place(
+    document: Document,
+    cuts: Sequence[Cut],
+    parts: Sequence[str | None],
+    outline: Outline,
+    cue: PartCues,
+) -> PartPlace:
+    spans = _spans(document, cuts, parts, cue)
+    headings = [document.blocks[number].span for number in outline.headings.get(cue.part, ())]
+    if not headings and cue.part == "measures":
+        headings = _topic_headings(document, outline)
+    if headings:
+        placement = Placement.HEADED
+    elif spans:
+        placement = Placement.EMBEDDED
+    else:
+        placement = Placement.UNDETERMINED if document.loses_text else Placement.ABSENT
+    return PartPlace(
+        part=cue.part, placement=placement, headings=tuple(headings), spans=tuple(spans)
+    )
+
+
+def _topic_headings(document: Document, outline: Outline) -> list[Span]:
+    """Top headings of the measures that name a topic instead of the part; one is no outline."""
+    named = {number for numbers in outline.headings.values() for number in numbers}
+    topics = [
+        block.span
+        for number, block in enumerate(document.blocks)
+        if block.kind is BlockKind.HEADING
+        and number not in named
+        and outline.stations[number].part == "measures"
+        and block.level <= 1
+    ]
+    return topics
+
+
+def _spans(
+    document: Document, cuts: Sequence[Cut], parts: Sequence[str | None], cue: PartCues
+) -> list[Span]:
+    """The runs of clauses that belong to the part; duty and systems are shown by their cues."""
+    text = document.plain.text
+    belongs = [
+        part == cue.part
+        or (
+            cue.part not in {*_SENTENCE_PARTS, "measures"}
+            and part not in _SENTENCE_PARTS
+            and any(phrase.stands_in(text[cut.at : cut.stop]) for phrase in cue.cues)
+        )
+        for cut, part in zip(cuts, parts, strict=True)
+    ]
+    runs = groupby(zip(belongs, cuts, strict=True), key=lambda pair: pair[0])
+    members = [[cut for _, cut in group] for held, group in runs if held]
+    return [document.plain.span(run[0].at, run[-1].stop) for run in members]
