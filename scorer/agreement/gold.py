@@ -31,7 +31,7 @@ class GoldFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldReport:
-    """One report labelled by hand. `file` is the text's name as given, `path` where it lies."""
+    """One report labelled by hand. `file` names the text within the folder, `path` is its place."""
 
     id: str
     file: str
@@ -70,10 +70,11 @@ def _read_report(path: Path, folder: Path) -> GoldReport | None:
         return None
     report_id = fields.text("id") or path.stem
     file = fields.text("file") or f"{report_id}.txt"
+    text = _find_text(path, folder, file, report_id)
     return GoldReport(
         id=report_id,
-        file=file,
-        path=_find_text(path, folder, file, report_id),
+        file=_name_text(text, folder),
+        path=text,
         issuer=fields.text("issuer"),
         year=fields.number("year"),
         signed=fields.text("signed"),
@@ -105,6 +106,11 @@ def _find_text(path: Path, folder: Path, file: str, report_id: str) -> Path:
         if place.is_file():
             return place
     raise GoldError(f"{path}：找不到 file 所指的报告 {file}，请检查文件名和位置。")
+
+
+def _name_text(text: Path, folder: Path) -> str:
+    """A name that no other report of the folder has: from the labels' folder, or the one above."""
+    return text.relative_to(folder).as_posix().removeprefix("../")
 
 
 @dataclass(frozen=True, slots=True)

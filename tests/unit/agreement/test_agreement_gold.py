@@ -73,6 +73,13 @@ def test_labels_are_found_in_folders_below_and_sorted_by_name(tmp_path: Path) ->
     assert [report.id for report in load_gold(tmp_path)] == ["a", "b", "c"]
 
 
+def test_texts_of_one_name_in_folders_of_their_own_keep_their_folders_name(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / name / "gold.json", {"id": name, "file": "report.txt", "items": {}})
+        (tmp_path / name / "report.txt").write_text("报告", encoding="utf-8")
+    assert [report.file for report in load_gold(tmp_path)] == ["a/report.txt", "b/report.txt"]
+
+
 def test_a_scorecard_that_lies_beside_the_labels_is_passed_over(tmp_path: Path) -> None:
     write(tmp_path / "scorecard.json", {"schema": "scorecard/1", "scorecards": []})
     write(tmp_path / "b2.json", {"items": {}})
