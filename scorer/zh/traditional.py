@@ -5,7 +5,7 @@ from __future__ import annotations
 # Pairs, traditional first. Enough to find who reports and when on a page served in traditional
 # characters; no converter for reading texts (that is OpenCC's work).
 _PAIRS = """
-陸陆 鎮镇 鄉乡 縣县 區区 場场 門门 關关 東东 龍龙 鳳凤 馬马 鳥鸟 魚鱼 橋桥 嶺岭 嶼屿 島岛 崗岗
+陸陆 鎮镇 鄉乡 縣县 區区 場场 門门 關关 東东 龍龙 鳳凤 馬马 鳥鸟 鳴鸣 魚鱼 橋桥 嶺岭 嶼屿 島岛 崗岗
 岡冈 峽峡 灣湾 灘滩 溝沟 澗涧 瀾澜 濱滨 潁颍 溫温 湯汤 漢汉 濟济 瀏浏 瀘泸 淺浅 渦涡 漣涟 滬沪
 灤滦 濰潍 澮浍 澠渑 滎荥 灃沣 渾浑 陽阳 陰阴 隴陇 陝陕 隊队 階阶 際际 隨随 險险 隱隐 鄧邓 鄭郑
 鄒邹 鄲郸 鄰邻 鄖郧 鄔邬 郟郏 衛卫 衝冲 廣广 慶庆 廟庙 廠厂 廬庐 廳厅 應应 開开 閩闽 閣阁 聞闻
