@@ -60,6 +60,7 @@ class Criterion:
     """One thing judged. `levels` runs from the best to `missing`, whose evidence is None.
 
     `what` is the name of the thing looked for, as it stands in a missing-item finding.
+    `takes_orphans`: facts told of its actor that no criterion's words claim are its own.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Criterion:
     levels: tuple[Level, ...]
     remedy: str
     actor: Actor | None
+    takes_orphans: bool
     vocabulary: Vocabulary = field(repr=False)
     exemplars: tuple[Exemplar, ...] = field(repr=False)
 

@@ -1,0 +1,88 @@
+"""The whole program as one page of calls: a file in, scorecards out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorer import ingest, masthead, mentions, reading, resources, rubric
+from scorer.document import Document
+from scorer.errors import IngestError
+from scorer.rubric.model import Rubric
+from scorer.scorecard import Batch, Failure, Refusal, Scorecard
+from scorer.scoring.admission import refusing_type
+from scorer.scoring.judge import judge
+
+SHIPPED_RUBRIC = "township.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredFile:
+    """What became of one file: a file that holds two reports gives two scorecards."""
+
+    scorecards: tuple[Scorecard, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    errors: tuple[Failure, ...] = ()
+
+
+def load_rubric(path: Path | None = None) -> Rubric:
+    """The rubric at `path`, or the shipped one.
+
+    Raises:
+        RubricError: every error of the file, a line each.
+    """
+    if path is None:
+        return rubric.load(resources.rubrics_folder() / SHIPPED_RUBRIC, SHIPPED_RUBRIC)
+    return rubric.load(path)
+
+
+def read_report(document: Document, standard: Rubric) -> reading.Reading:
+    """Everything the judges look at, found once."""
+    head = masthead.read(document)
+    found = mentions.read(document.plain)
+    return reading.read(document, head, found, standard.part_cues)
+
+
+def score_path(path: Path, name: str, standard: Rubric) -> ScoredFile:
+    """Score one file; what is wrong with it is part of the result, never an exception."""
+    try:
+        documents = ingest.read_path(path, name)
+    except IngestError as error:
+        return ScoredFile(errors=(Failure(file=name, reason=str(error)),))
+    return _score(documents, standard)
+
+
+def score_bytes(name: str, data: bytes, standard: Rubric) -> ScoredFile:
+    """Score what was read from elsewhere, such as standard input."""
+    try:
+        documents = ingest.read(name, data)
+    except IngestError as error:
+        return ScoredFile(errors=(Failure(file=name, reason=str(error)),))
+    return _score(documents, standard)
+
+
+def make_batch(standard: Rubric, files: Iterable[ScoredFile]) -> Batch:
+    """All results of a run in the order of the files."""
+    done = tuple(files)
+    return Batch(
+        rubric=standard.stamp,
+        scorecards=tuple(card for file in done for card in file.scorecards),
+        refused=tuple(refusal for file in done for refusal in file.refused),
+        errors=tuple(failure for file in done for failure in file.errors),
+    )
+
+
+def _score(documents: Iterable[Document], standard: Rubric) -> ScoredFile:
+    scorecards: list[Scorecard] = []
+    refused: list[Refusal] = []
+    for document in documents:
+        report = read_report(document, standard)
+        other = refusing_type(standard, document, report.masthead)
+        if other is None:
+            scorecards.append(judge(standard, report))
+        else:
+            refused.append(
+                Refusal(file=document.name, document_type=other.name, reason=other.reason)
+            )
+    return ScoredFile(scorecards=tuple(scorecards), refused=tuple(refused))

@@ -1,0 +1,103 @@
+"""One report judged under one rubric: reading and checks in, scorecard out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scorer.evidence.base import Look
+from scorer.evidence.contest import Contestant, hold_contest
+from scorer.evidence.facts import find_facts
+from scorer.finding import Finding
+from scorer.reading.model import Placement, Reading
+from scorer.rubric.model import Part, Rubric
+from scorer.scorecard import PartScore, ReportFacts, Scorecard
+from scorer.scoring.criteria import score_criterion
+from scorer.scoring.totals import charge, total, total_part
+
+#: Criteria of these parts compete for facts; measures and systems with each other.
+_LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
+
+
+def judge(rubric: Rubric, reading: Reading) -> Scorecard:
+    """Score every criterion, run every check, add up."""
+    parts = score_parts(rubric, reading)
+    findings = charge(rubric, _run_checks(rubric, reading))
+    return Scorecard(
+        report=_report_facts(reading),
+        rubric=rubric.stamp,
+        total=total(rubric, parts, findings),
+        parts=parts,
+        findings=findings,
+        text=reading.document.text,
+    )
+
+
+def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
+    """Score every part; facts are handed to their owners once for all criteria."""
+    hits = rubric.lexicon.scan(reading.document.plain.text)
+    ownership = hold_contest(reading, hits, find_facts(reading), _contestants(rubric))
+    scores = []
+    for part in rubric.parts:
+        looks = [
+            Look(criterion=c.id, reading=reading, hits=hits, ownership=ownership, actor=c.actor)
+            for c in part.criteria
+        ]
+        criteria = [
+            score_criterion(criterion, look)
+            for criterion, look in zip(part.criteria, looks, strict=True)
+        ]
+        scores.append(total_part(part, _placement(part, reading), criteria))
+    return tuple(scores)
+
+
+def _placement(part: Part, reading: Reading) -> Placement | None:
+    return reading.place(part.id).placement if part.cues is not None else None
+
+
+def _contestants(rubric: Rubric) -> tuple[Contestant, ...]:
+    return tuple(
+        Contestant(
+            id=criterion.id,
+            league=_LEAGUES[part.id],
+            actor=criterion.actor,
+            takes_orphans=criterion.takes_orphans,
+        )
+        for part in rubric.parts
+        if part.id in _LEAGUES
+        for criterion in part.criteria
+    )
+
+
+def _run_checks(rubric: Rubric, reading: Reading) -> Sequence[Finding]:
+    """All findings, in the order of the text and then of the rules; the same one once."""
+    found = {
+        finding: None for deduction in rubric.checks for finding in deduction.check.run(reading)
+    }
+    return sorted(found, key=lambda f: (f.quotes[0].start if f.quotes else 0, f.rule))
+
+
+def _report_facts(reading: Reading) -> ReportFacts:
+    head = reading.masthead
+    sources = {
+        "issuer": head.issuer,
+        "year": head.year,
+        "signed": head.signed,
+        "published": head.published,
+    }
+    document = reading.document
+    return ReportFacts(
+        file=document.name,
+        title=head.title.value if head.title else None,
+        issuer=head.issuer.value if head.issuer else None,
+        issuer_kind=head.issuer_kind,
+        region=head.region,
+        year=head.year.value if head.year else None,
+        signed=head.signed.value if head.signed else None,
+        published=head.published.value if head.published else None,
+        span=document.extent,
+        read_from={
+            name: str(source.origin) if source else None for name, source in sources.items()
+        },
+        conflicts=head.conflicts,
+        doubts=tuple(doubt.message for doubt in document.doubts),
+    )
