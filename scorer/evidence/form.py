@@ -102,7 +102,7 @@ def _events(reading: Reading) -> list[tuple[int, int, int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
-    """Holds when at least so many parts have a heading, and the numbering is consistent if asked."""
+    """Holds when enough parts have a heading; `consistent` asks for sound numbering too."""
 
     parts: tuple[str, ...]
     at_least: int

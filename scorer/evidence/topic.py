@@ -46,7 +46,7 @@ def _worth(fact: Fact, look: Look) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """Holds when a clause told as done names the matter; `vocabulary` None is the criterion's own."""
+    """Holds when a clause told as done names the matter (`vocabulary` None: in own words)."""
 
     vocabulary: str | None
     least: Weight

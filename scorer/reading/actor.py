@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import reduce
 
 from scorer.reading.model import Actor
 from scorer.reading.segments import Cut
@@ -15,7 +14,8 @@ _OFFICE = r"""
     | 党政(?:一把手|正职|主官)
     | (?:党政)?[“"]?一把手[”"]?
     | (?:镇|乡|街道|苏木)?(?:党委|党工委|工委|镇委|乡委)书记(?!员|会)
-    | (?<![村居会部委副区总县市省支])书记(?:、|和|与|及)(?:镇长|乡长|苏木达|街道办事处主任|办事处主任|主任)
+    | (?<![村居会部委副区总县市省支])书记[、和与及]
+      (?:镇长|乡长|苏木达|街道办事处主任|办事处主任|主任)
     | (?<![副村乡镇])(?:镇长|乡长|苏木达)(?!办公会|办公会议|接待日|信箱|热线|令)
     | (?<!副)办事处主任
     | 街道主任
@@ -70,8 +70,9 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
     """The actor that the clause itself names, None where it names none."""
     masked = _NOT_HEADS.sub(lambda found: "〓" * len(found[0]), clause)
     masked = _MAKE_UP.sub("〓", masked)
-    named = reduce(lambda seen, name: seen or name in clause, names, False)
-    if named or _HEADS.search(masked) or _SELF.search(masked):
+    if any(name in clause for name in names) or _HEADS.search(masked):
+        return Actor.HEADS
+    if _SELF.search(masked):
         return Actor.HEADS
     if heads_known and _BARE_HEADS.search(masked):
         return Actor.HEADS

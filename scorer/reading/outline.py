@@ -13,12 +13,18 @@ from scorer.reading.model import PartCues
 _MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
 _MARKER = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]{0,3}[）)]?[、.．，\s]*")
-#: What a body says of the future, of deeds, and of what is lacking; for headings without part words.
+#: What a body says of the future, of deeds, of what is lacking: for headings without part words.
 _AHEAD = re.compile(r"将|要|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再")
 _DEED = re.compile(r"\d|全年|先后|累计|已")
 _LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
 
 _SENTENCE_PARTS = ("plan", "shortcomings")
+#: Shares of a body's sentences from which it is taken to tell of lacks, or of the future.
+_MOSTLY_LACKS = 0.5
+_FEW_DEEDS = 0.3
+_LOOKS_AHEAD = 0.4
+#: A last top heading is the plan only behind at least so many others.
+_ENOUGH_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +58,8 @@ def read_outline(
                 stack.pop()
             roles = opened[number]
             stack.append((block.level, number, _ruling(roles, stack)))
-            for part in roles:
-                named.setdefault(part, []).append(number)
+            for role in roles:
+                named.setdefault(role, []).append(number)
         part = stack[-1][2] if stack else None
         stations.append(Station(part=part, path=tuple(entry[1] for entry in stack)))
     return Outline(
@@ -126,10 +132,10 @@ def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> 
             continue
         end = top[position + 1] if position + 1 < len(top) else len(document.blocks)
         ahead, deeds, lacks = _weigh(document, number + 1, end)
-        last = position == len(top) - 1 and position >= 2
-        if lacks > 0.5 and deeds < 0.3 and position >= 1:
+        last = position == len(top) - 1 and position >= _ENOUGH_BEFORE
+        if lacks > _MOSTLY_LACKS and deeds < _FEW_DEEDS and position >= 1:
             roles[number] = ("shortcomings",)
-        elif deeds < 0.25 and ahead >= 0.4 and (seen_shortcomings or last):
+        elif deeds < _FEW_DEEDS and ahead >= _LOOKS_AHEAD and (seen_shortcomings or last):
             roles[number] = ("plan",)
 
 

@@ -84,7 +84,7 @@ def _place(
 def _topic_headings(document: Document, outline: Outline) -> list[Span]:
     """Top headings of the measures that name a topic instead of the part; one is no outline."""
     named = {number for numbers in outline.headings.values() for number in numbers}
-    topics = [
+    return [
         block.span
         for number, block in enumerate(document.blocks)
         if block.kind is BlockKind.HEADING
@@ -92,7 +92,6 @@ def _topic_headings(document: Document, outline: Outline) -> list[Span]:
         and outline.stations[number].part == "measures"
         and block.level <= 1
     ]
-    return topics
 
 
 def _spans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scorer.document import Document, Span
 
@@ -62,7 +63,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
                 after += 1
             borders[after] = mark in _SENTENCE_ENDS
     ordered = sorted(borders)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         piece = text[start:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())

@@ -14,48 +14,62 @@ from scorer.reading.segments import Cut
 
 #: 将 that marks an object (将…纳入), not the future.
 _OBJECT_MARKER = re.compile(
-    r"将[^，。；]{1,40}?(?:纳入|列入|列为|作为|融入|贯穿|摆[在上]|放在|落实到|分解|细化|下放|延伸|转化|"
-    r"拆|划|编|配|改|写|挂|交|报|送|送到|搬|引|移交|公[开示布]|上报|存入|录入|印|张贴|统一|整合|"
-    r"抓在|扛在|挺在|把|分成|分为|做成|变|推送|发放|汇[总编]|推[向进]|化解在|解决在|消除在|置于|视为|当[作成]|列)"
+    r"""
+    将 [^，。；]{1,40}?
+    (?:纳入|列入|列为|作为|融入|贯穿|摆[在上]|放在|落实到|分解|细化|下放|延伸|转化|整合|统一|置于|视为
+      |拆|划|编|配|改|写|挂|交|报|送|搬|引|移|公[开示布]|上报|存入|录入|印|张贴|列|分成|分为|做成|变
+      |抓在|扛在|挺在|把|推送|发放|汇[总编]|推[向进]|化解在|解决在|消除在|当[作成])
+    """,
+    re.VERBOSE,
 )
 _FUTURE = re.compile(
     r"""
     下一?步 | 下一阶段 | 下一?年度? | 明年 | 来年 | 今后 | 接下来 | 未来
-    | (?:还|也|仍|必|必将|我们|我[镇乡街]|街道|政府|党委|同时|继续)将 | 拟(?!定|稿|办|处|罚|签|作|拆|发|订|建立了)
+    | (?:还|也|仍|必|我们|我[镇乡街]|街道|政府|党委|同时|继续)将
+    | 拟(?!定|稿|办|处|罚|签|作|拆|发|订|建立了)
     | (?:争取|力争|计划|打算|准备|确保)(?:在|于|到|年内|[^，。；]{0,6}(?:前|底|年|达))
     | (?:年内|年底前|上半年|下半年)(?:要|力争|争取|计划|完成到)
     """,
     re.VERBOSE,
 )
-_PLAIN_FUTURE = re.compile(r"(?:^|[，；。：])(?:[^，。；：]{0,12}?)将(?=[^，。；]{2})")
+_PLAIN_FUTURE = re.compile(r"(?:^|[，；。：])[^，。；：]{0,12}?将(?=[^，。；]{2})")
 _DEMAND = re.compile(
     r"""
-    要求(?:[^，。；]{0,3})(?:各|全|所|广大|村|社区|站|部门|干部|党员|新任|镇|乡|有关|相关)
+    要求[^，。；]{0,3}(?:各|全|所|广大|村|社区|站|部门|干部|党员|新任|镇|乡|有关|相关)
     | (?:强调|提出要求|明确要求|部署要求|反复告诫|多次强调)，
     | (?:强调|要求|号召|提出|指出|告诫)[：:“]
-    | (?:各[村社站部单嘎办级科队有相行]|广大|全体|党政主要负责同志|领导干部)[^，。；：]{0,24}?(?:要|必须|务必|须|应当|应)(?![求素点件害案闻紧务事])
+    | (?:各[村社站部单嘎办级科队有相行]|广大|全体|党政主要负责同志|领导干部)[^，。；：]{0,24}?
+      (?:要|必须|务必|须|应当|应)(?![求素点件害案闻紧务事])
     | (?:^|[，；：])(?:切实)?(?:要|务必|必须)(?![求素点件害案闻紧务事么])[^，。；]{2}
-    | 决不(?:能|允许|容许|搞) | 绝不(?:能|允许|容许) | 谁[^，。；]{2,10}就[^，。；]{2,10}谁的
+    | [决绝]不(?:能|允许|容许|搞)
+    | 谁[^，。；]{2,10}就[^，。；]{2,10}谁的
     """,
     re.VERBOSE,
 )
-_DEMAND_OPENS = re.compile(r"(?:要求|强调|提出|号召|告诫|动员令|叮嘱)[^，。；]{0,12}[，：:“]?")
 #: What ends a demand: a count or an aspect mark that only a deed has.
 _DEED = re.compile(
-    r"全年|一年来|今年以来|截至|累计|已[^经]?|先后|共[^同享建产治识商赢]{0,3}\d|\d[^，。；]{0,6}了|了\d"
+    r"""
+    全年 | 一年来 | 今年以来 | 截至 | 累计 | 已[^经]? | 先后 | \d[^，。；]{0,6}了 | 了\d
+    | 共[^同享建产治识商赢]{0,3}\d
+    """,
+    re.VERBOSE,
 )
 _RULE = re.compile(
     r"""
-    (?:必须|应当|不得|方可|方能|一律不|严禁|禁止|未经[^，。；]{1,14}(?:不|一律)) | (?:^|[，；])须(?=[^，。；]{2})
+    必须 | 应当 | 不得 | 方可 | 方能 | 一律不 | 严禁 | 禁止
+    | 未经[^，。；]{1,14}(?:不|一律) | (?:^|[，；])须(?=[^，。；]{2})
     """,
     re.VERBOSE,
 )
 _SHORT = re.compile(
     r"""
-    有待(?!遇) | 亟[待需] | 尚未 | 还?未能 | 尚不 | 仍需 | 尚需 | 还需(?!要感谢)
+    有待(?!遇) | 亟[待需] | 尚未 | 还?未能 | 尚不
+    | [仍还尚]需(?:进一步)?(?:加强|提升|提高|完善|改进|加大|强化|深化|健全|规范|增强)
     | 存在[^，。；]{0,12}(?:不足|问题|差距|短板|薄弱|弱项|困难)
-    | 仍?有(?:一定|较大|不小|不少)?(?:差距|距离|短板) | (?:还|仍)(?:不够|不足|不高|不强|不到位|不完善|不平衡|有差距)
-    | (?:力度|意识|能力|水平|力量|人员|经费|覆盖面|深度|针对性|积极性)[^，。；]{0,4}(?:不够|不足|不高|不强|偏弱|薄弱|欠缺|缺乏|偏少|滞后)
+    | [仍还]?有(?:一定|较大|不小|不少)?(?:差距|距离|短板)
+    | (?:还|仍)(?:不够|不足|不高|不强|不到位|不完善|不平衡|有差距)
+    | (?:力度|意识|能力|水平|力量|人员|经费|覆盖面|深度|针对性|积极性)[^，。；]{0,4}
+      (?:不够|不足|不高|不强|偏弱|薄弱|欠缺|缺乏|偏少|滞后)
     """,
     re.VERBOSE,
 )
@@ -66,6 +80,8 @@ _MENDED = re.compile(
 _NOTHING = re.compile(
     r"没有(?:开展|建立|制定|做到|形成|落实|组织|完成)|未(?:开展|建立|制定|落实|形成|组织|制发)"
 )
+
+_WISH = re.compile(r"将|拟|要|计划|打算|力争|继续|进一步")
 
 _BY_PART = {"plan": Standing.PLANNED, "shortcomings": Standing.SHORTCOMING}
 
@@ -89,24 +105,23 @@ def find_standings(
 
 def _own_standing(clause: str, year: int | None) -> Standing:
     """What the words of the clause alone say."""
-    deed = _DEED.search(clause) is not None
-    if _is_future(clause, year) and not deed:
-        return Standing.PLANNED
-    if _DEMAND.search(clause) and not deed:
-        return Standing.DEMANDED
-    if _SHORT.search(clause) and not _MENDED.search(clause):
-        return Standing.SHORTCOMING
-    if _NOTHING.search(clause) and not deed:
-        return Standing.NEGATED
-    if _RULE.search(clause) and not deed:
-        return Standing.RULE
-    return Standing.DONE
+    lacking = _SHORT.search(clause) is not None and _MENDED.search(clause) is None
+    if _DEED.search(clause):
+        return Standing.SHORTCOMING if lacking else Standing.DONE
+    claims = (
+        (_is_future(clause, year), Standing.PLANNED),
+        (_DEMAND.search(clause) is not None, Standing.DEMANDED),
+        (lacking, Standing.SHORTCOMING),
+        (_NOTHING.search(clause) is not None, Standing.NEGATED),
+        (_RULE.search(clause) is not None, Standing.RULE),
+    )
+    return next((standing for holds, standing in claims if holds), Standing.DONE)
 
 
 def _is_future(clause: str, year: int | None) -> bool:
     """Whether the clause speaks of what is to come."""
-    if year is not None and re.search(rf"{year + 1}年度?(?!\d?\d?[月]|初|[一二三]月|春节)", clause):
-        return bool(re.search(r"将|拟|要|计划|打算|力争|继续|进一步", clause))
+    if year is not None and re.search(rf"{year + 1}年度?(?!\d?\d?月|初|[一二三]月|春节)", clause):
+        return _WISH.search(clause) is not None
     bare = _OBJECT_MARKER.sub("", clause)
     return _FUTURE.search(bare) is not None or _PLAIN_FUTURE.search(bare) is not None
 
