@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 #: What a `…` in a phrase may span: a few characters that end neither clause nor sentence.
 _GAP = "[^，。；！？：\n]{0,8}?"
+_FOREIGN = re.compile(r"[?*+\[\]{}\\^$]")
 _PIECES = re.compile(r"…|\((?P<choice>[^()]*)\)|(?P<stray>[()|])|(?P<literal>[^…()|]+)")
 
 
@@ -42,6 +43,8 @@ def parse_phrase(source: str) -> Phrase:
     Raises:
         PhraseError: empty, unbalanced brackets, or nothing but gaps and options.
     """
+    if foreign := _FOREIGN.search(source):
+        raise PhraseError(f"短语“{source}”中的“{foreign[0]}”不起作用，可省略的字写作(甲|)")
     pattern: list[str] = []
     anchors: list[tuple[str, ...]] = []
     for piece in _PIECES.finditer(source):
