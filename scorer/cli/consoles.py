@@ -1,0 +1,25 @@
+"""rich consoles on the standard streams."""
+
+from __future__ import annotations
+
+import os
+
+from rich.console import Console
+
+#: Width of a table where nobody looks at a screen; the same on every machine.
+PLAIN_WIDTH = 100
+
+
+class _ScreenConsole(Console):
+    """A console that leaves a closed pipe to the caller; rich itself would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def open_screen(*, stderr: bool = False) -> Console:
+    """A console on a standard stream, obeying COLUMNS, NO_COLOR and FORCE_COLOR."""
+    console = _ScreenConsole(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PLAIN_WIDTH
+    return console

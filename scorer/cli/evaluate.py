@@ -1,0 +1,47 @@
+"""`scorer evaluate`: score the labelled reports and count how far we agree with the labels."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorer import pipeline
+from scorer.agreement import load_gold, measure
+from scorer.cli.agreement_json import list_figures
+from scorer.cli.agreement_tables import show_agreement, show_differences
+from scorer.cli.consoles import open_screen
+from scorer.cli.streams import say, write_exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluateOptions:
+    """What the user asked for."""
+
+    folder: Path
+    rubric: Path | None
+    as_json: bool
+    differences: bool
+
+
+def run(options: EvaluateOptions) -> None:
+    """Score each file once, even where it holds several labelled reports."""
+    reports = load_gold(options.folder)
+    standard = pipeline.load_rubric(options.rubric)
+    files = {report.file: report.path for report in reports}
+    batch = pipeline.make_batch(
+        standard, (pipeline.score_path(path, file, standard) for file, path in files.items())
+    )
+    for refusal in batch.refused:
+        say(f"未评分：{refusal.file}（{refusal.document_type}）：{refusal.reason}")
+    for failure in batch.errors:
+        say(f"未能读取：{failure.reason}")
+    agreement = measure(reports, batch.scorecards)
+    if options.as_json:
+        figures = list_figures(agreement)
+        write_exactly(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+        return
+    screen = open_screen()
+    show_agreement(screen, agreement)
+    if options.differences:
+        show_differences(screen, agreement)

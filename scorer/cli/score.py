@@ -1,0 +1,115 @@
+"""`scorer score`: reports in, scorecards on the screen and in files, an exit code out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from scorer import pipeline
+from scorer.cli.consoles import open_screen
+from scorer.cli.files import make_folder, write_file
+from scorer.cli.formats import Format
+from scorer.cli.mistakes import ExitCode, UsageError
+from scorer.cli.sources import Source, find_sources, read_standard_input
+from scorer.cli.streams import say, write_exactly
+from scorer.pipeline import ScoredFile
+from scorer.render import html, names, terminal, wire
+from scorer.rubric.model import Rubric
+from scorer.scorecard import Batch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreOptions:
+    """What the user asked for; no format means the screen, and with `output` all of them."""
+
+    paths: tuple[str, ...]
+    rubric: Path | None
+    output: Path | None
+    formats: tuple[Format, ...]
+    fail_under: Decimal | None
+    stdin_filename: str
+    quiet: bool
+
+
+def run(options: ScoreOptions) -> ExitCode:
+    """Score every report that the paths name; what fails does not stop the rest."""
+    formats = options.formats or (tuple(Format) if options.output else (Format.TERMINAL,))
+    if Format.HTML in formats and options.output is None:
+        raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
+    standard = pipeline.load_rubric(options.rubric)
+    sources = find_sources(options.paths, options.stdin_filename)
+    if options.output is not None:
+        make_folder(options.output)
+    batch = pipeline.make_batch(standard, _score(sources, standard, quiet=options.quiet))
+    if options.output is not None:
+        _write_files(batch, options.output, formats)
+    _show(batch, options, formats)
+    return _decide(batch, options.fail_under)
+
+
+def _score(sources: Sequence[Source], standard: Rubric, *, quiet: bool) -> Iterator[ScoredFile]:
+    """Score one file after another behind a progress bar, which only a person gets to see."""
+    screen = open_screen(stderr=True)
+    columns = (
+        TextColumn("评分"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}"),
+    )
+    hidden = quiet or not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
+        task = progress.add_task("", total=len(sources), name="")
+        for source in sources:
+            progress.update(task, name=source.name)
+            yield _score_source(source, standard)
+            progress.advance(task)
+
+
+def _score_source(source: Source, standard: Rubric) -> ScoredFile:
+    if source.path is None:
+        return pipeline.score_bytes(source.name, read_standard_input(), standard)
+    return pipeline.score_path(source.path, source.name, standard)
+
+
+def _write_files(batch: Batch, folder: Path, formats: Sequence[Format]) -> None:
+    if Format.JSON in formats:
+        write_file(folder / "scorecards.json", wire.render(batch))
+    if Format.TERMINAL in formats:
+        write_file(folder / "summary.txt", terminal.render(batch))
+    if Format.HTML in formats:
+        links = names.file_names(batch.scorecards)
+        for link, scorecard in zip(links, batch.scorecards, strict=True):
+            write_file(folder / link, html.render(scorecard, names.INDEX))
+        write_file(folder / names.INDEX, html.render_index(batch, links))
+
+
+def _show(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:
+    """JSON without a folder has standard output for itself; the rest then goes to the other."""
+    piped = Format.JSON in formats and options.output is None
+    if piped:
+        write_exactly(wire.render(batch))
+    if Format.TERMINAL in formats and not options.quiet:
+        terminal.show(open_screen(stderr=piped), batch)
+    else:
+        _tell_leftovers(batch)
+    if options.output is not None and not options.quiet:
+        say(f"结果已写入 {options.output}")
+
+
+def _tell_leftovers(batch: Batch) -> None:
+    for refusal in batch.refused:
+        say(f"未予评分：{refusal.file}（{refusal.document_type}）：{refusal.reason}")
+    for failure in batch.errors:
+        say(f"无法读取：{failure.file}：{failure.reason}")
+
+
+def _decide(batch: Batch, fail_under: Decimal | None) -> ExitCode:
+    if batch.refused or batch.errors:
+        return ExitCode.INPUT_FAILED
+    if fail_under is not None and any(c.total.high < fail_under for c in batch.scorecards):
+        return ExitCode.BELOW_THRESHOLD
+    return ExitCode.OK

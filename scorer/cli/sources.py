@@ -1,0 +1,62 @@
+"""Which files the paths on the command line name."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorer import ingest
+from scorer.cli.mistakes import UsageError
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to read: its name in all output, and its place; None is standard input."""
+
+    name: str
+    path: Path | None
+
+
+def find_sources(given: Sequence[str], stdin_filename: str) -> tuple[Source, ...]:
+    """Every file that the paths name, each once, in the order given; folders are searched deep.
+
+    Names are the paths as given, with forward slashes.
+    """
+    sources: dict[str, Source] = {}
+    for source in (found for text in given for found in _expand(text, stdin_filename)):
+        place = STANDARD_INPUT if source.path is None else str(source.path.resolve())
+        sources.setdefault(place, source)
+    return tuple(sources.values())
+
+
+def read_standard_input() -> bytes:
+    """All bytes of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def _expand(text: str, stdin_filename: str) -> Iterator[Source]:
+    if text == STANDARD_INPUT:
+        yield Source(name=stdin_filename, path=None)
+        return
+    path = Path(text)
+    files = _list_reports(path) if _is_folder(path) else (path,)
+    yield from (Source(name=file.as_posix(), path=file) for file in files)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}：没有这个文件或目录，请检查路径。") from error
+
+
+def _list_reports(folder: Path) -> tuple[Path, ...]:
+    reports = tuple(ingest.find_reports(folder))
+    if not reports:
+        raise UsageError(f"{folder}：目录里没有可以读取的报告（.txt、.html、.htm），请换一个目录。")
+    return reports

@@ -1,0 +1,44 @@
+"""Standard streams: what a console cannot show, exact text for pipes, a reader that went away."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+
+def prepare_streams() -> None:
+    """Let a GBK console print a question mark where it has no character, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write_exactly(text: str) -> None:
+    """Write to standard output: UTF-8 and no changed line ends, unless a person looks at it."""
+    if sys.stdout.isatty():
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def say(line: str) -> None:
+    """One line to standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def close_quietly() -> None:
+    """Flush what is left; where the reader of a pipe has gone, drop it without a word."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """Send standard output nowhere, so that the interpreter's own last flush does not fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

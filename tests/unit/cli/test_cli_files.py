@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scorer.cli.files import make_folder, write_file
+from scorer.cli.mistakes import UsageError
+
+
+def test_a_file_is_written_as_utf8_without_changed_line_ends(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.txt", "镇\r\n乡\n")
+    assert (tmp_path / "a.txt").read_bytes() == "镇\r\n乡\n".encode()
+
+
+def test_what_utf8_cannot_hold_becomes_a_question_mark(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.txt", "报告\udce9.txt")
+    assert (tmp_path / "a.txt").read_text("utf-8") == "报告?.txt"
+
+
+def test_a_file_that_is_there_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.txt", "旧")
+    write_file(tmp_path / "a.txt", "新")
+    assert {p.name: p.read_text("utf-8") for p in tmp_path.iterdir()} == {"a.txt": "新"}
+
+
+def test_a_file_that_cannot_be_written_is_named_and_no_draft_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(UsageError, match="无法写入"):
+        write_file(tmp_path / "a.txt", "新")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError, match="无法建立这个输出目录"):
+        make_folder(tmp_path / "file" / "out")
+
+
+def test_a_folder_is_made_with_all_above_it_and_may_be_there(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert os.listdir(tmp_path / "a") == ["b"]  # noqa: PTH208 - names are enough
