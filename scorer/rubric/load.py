@@ -1,0 +1,52 @@
+"""A rubric file and the files it names -> a Rubric, or every one of its errors with its place."""
+
+from __future__ import annotations
+
+import pathlib
+
+from scorer.rubric.build import build_rubric
+from scorer.rubric.files import hash_files, read_files
+from scorer.rubric.links import find_link_problems
+from scorer.rubric.model import Rubric
+from scorer.rubric.node import Node, root_of
+from scorer.rubric.problem import refuse
+from scorer.rubric.rules import find_rule_problems
+from scorer.rubric.schema import find_shape_problems, frame_schema
+from scorer.rubric.source import read_plain, read_source
+from scorer.rubric.words import read_words
+
+#: The format of rubric files that this engine knows.
+FORMAT = "rubric/1"
+
+
+def load(path: pathlib.Path, name: str | None = None) -> Rubric:
+    """Load a rubric; `name` is how its errors call the file.
+
+    Raises:
+        RubricError: all errors of the rubric and its word files, one line each.
+    """
+    source = read_source(path, name or str(path))
+    if source.broken:
+        refuse(source.problems, source.name)
+    root = root_of(source)
+    _refuse_other_format(root)
+    words = read_words(root["words"], path.parent)
+    references, lost = read_files(root["references"], path.parent, read_plain)
+    problems = [
+        *source.problems,
+        *words.problems,
+        *lost,
+        *find_shape_problems(root, frame_schema()),
+        *find_rule_problems(root),
+        *find_link_problems(root, words),
+    ]
+    refuse(problems, source.name)
+    return build_rubric(root, words, hash_files(root, (*words.sources, *references)))
+
+
+def _refuse_other_format(root: Node) -> None:
+    """Of a rubric that a later engine understands nothing else can be said."""
+    declared = root["schema"].text
+    if declared.startswith("rubric/") and declared != FORMAT:
+        words = f"本程序只认识 {FORMAT}，不认识“{declared}”；请升级程序或改用 {FORMAT} 的评分标准"
+        refuse([root["schema"].problem(words)], root.source.name)
