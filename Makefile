@@ -33,7 +33,7 @@ format: .venv/.dev  ## 按 ruff 的格式改写代码
 	@$(PY) -m ruff check --fix .
 
 golden: .venv/.dev  ## 重写标准输出文件（之后请逐行看 git diff）
-	@SCORER_GOLDEN=write $(PY) -m pytest -q -k golden $(ARGS)
+	@$(PY) -m pytest -q --golden $(ARGS)
 
 accuracy: .venv/.runtime  ## 与人工标注比对：examples/，以及旁边有的 ../shared/gold
 	@for folder in examples ../shared/gold; do if [ -d "$$folder" ]; then \

@@ -57,11 +57,11 @@ def test_a_family_is_the_word_before_the_dot_and_three_are_one(kind: str, family
 
 
 def test_a_found_defect_counts_for_recall_and_for_precision(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
     pair = Pair(
-        gold=gold(findings=(("arithmetic.sum", SUM, False),)),
-        scorecard=scorecard(findings=(finding("arithmetic.rate", SUM),)),
+        gold=make_gold(findings=(("arithmetic.sum", SUM, False),)),
+        scorecard=make_scorecard(findings=(make_finding("arithmetic.rate", SUM),)),
     )
     (row,) = count_findings([pair], find_family)
     assert row == FindingAgreement(kind="arithmetic", marked=1, found=1, right=1, wrong=0)
@@ -69,11 +69,11 @@ def test_a_found_defect_counts_for_recall_and_for_precision(
 
 
 def test_by_kind_the_marked_and_the_given_kind_each_have_their_row(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
     pair = Pair(
-        gold=gold(findings=(("arithmetic.sum", SUM, False),)),
-        scorecard=scorecard(findings=(finding("arithmetic.rate", SUM),)),
+        gold=make_gold(findings=(("arithmetic.sum", SUM, False),)),
+        scorecard=make_scorecard(findings=(make_finding("arithmetic.rate", SUM),)),
     )
     assert count_findings([pair], str) == (
         FindingAgreement(kind="arithmetic.rate", marked=0, found=0, right=1, wrong=0),
@@ -82,20 +82,20 @@ def test_by_kind_the_marked_and_the_given_kind_each_have_their_row(
 
 
 def test_one_finding_with_several_quotes_covers_several_defects(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
     marked = (("typo", "三项治度", False), ("typo", "责任治", False))
-    card = scorecard(findings=(finding("typo", "三项治度", "岗位责任治"),))
-    (row,) = count_findings([Pair(gold=gold(findings=marked), scorecard=card)], str)
+    card = make_scorecard(findings=(make_finding("typo", "三项治度", "岗位责任治"),))
+    (row,) = count_findings([Pair(gold=make_gold(findings=marked), scorecard=card)], str)
     assert (row.marked, row.found, row.right, row.wrong) == (2, 2, 1, 0)
 
 
 def test_a_disputed_defect_counts_neither_way(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
-    marked = gold(findings=(("duplicate", SUM, True),))
-    found = Pair(gold=marked, scorecard=scorecard(findings=(finding("duplicate", SUM),)))
-    passed_over = Pair(gold=marked, scorecard=scorecard())
+    marked = make_gold(findings=(("duplicate", SUM, True),))
+    found = Pair(gold=marked, scorecard=make_scorecard(findings=(make_finding("duplicate", SUM),)))
+    passed_over = Pair(gold=marked, scorecard=make_scorecard())
     for pair in (found, passed_over):
         assert count_findings([pair], str) == ()
         assert find_missed([pair]) == ()
@@ -103,9 +103,11 @@ def test_a_disputed_defect_counts_neither_way(
 
 
 def test_a_finding_that_covers_nothing_marked_is_a_false_alarm(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
-    pair = Pair(gold=gold(), scorecard=scorecard(findings=(finding("typo", "三项治度"),)))
+    pair = Pair(
+        gold=make_gold(), scorecard=make_scorecard(findings=(make_finding("typo", "三项治度"),))
+    )
     (row,) = count_findings([pair], str)
     assert (row.right, row.wrong, row.recall, row.precision) == (0, 1, None, 0)
     (alarm,) = find_false_alarms([pair])
@@ -113,13 +115,14 @@ def test_a_finding_that_covers_nothing_marked_is_a_false_alarm(
 
 
 def test_a_hint_may_find_but_is_never_a_false_alarm(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
-    hint = finding("arithmetic.sum", SUM, strength=Strength.HINT)
+    hint = make_finding("arithmetic.sum", SUM, strength=Strength.HINT)
     finds = Pair(
-        gold=gold(findings=(("arithmetic.sum", SUM, False),)), scorecard=scorecard(findings=(hint,))
+        gold=make_gold(findings=(("arithmetic.sum", SUM, False),)),
+        scorecard=make_scorecard(findings=(hint,)),
     )
-    fails = Pair(gold=gold(), scorecard=scorecard(findings=(hint,)))
+    fails = Pair(gold=make_gold(), scorecard=make_scorecard(findings=(hint,)))
     (row,) = count_findings([finds, fails], str)
     assert row == FindingAgreement(kind="arithmetic.sum", marked=1, found=1, right=0, wrong=0)
     assert row.precision is None
@@ -127,27 +130,32 @@ def test_a_hint_may_find_but_is_never_a_false_alarm(
 
 @pytest.mark.parametrize(("kind", "found"), [("typo", 1), ("duplicate", 0)])
 def test_a_note_on_the_copy_finds_only_damage_of_the_copy(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding, kind: str, found: int
+    make_gold: MakeGold,
+    make_scorecard: MakeScorecard,
+    make_finding: MakeFinding,
+    kind: str,
+    found: int,
 ) -> None:
-    note = finding(kind, "三项治度", strength=Strength.TEXT_QUALITY)
+    note = make_finding(kind, "三项治度", strength=Strength.TEXT_QUALITY)
     pair = Pair(
-        gold=gold(findings=((kind, "三项治度", False),)), scorecard=scorecard(findings=(note,))
+        gold=make_gold(findings=((kind, "三项治度", False),)),
+        scorecard=make_scorecard(findings=(note,)),
     )
     assert count_findings([pair], str)[0].found == found
 
 
-def test_without_a_scorecard_every_defect_is_missed(gold: MakeGold) -> None:
-    pair = Pair(gold=gold(findings=(("typo", "三项治度", False),)), scorecard=None)
+def test_without_a_scorecard_every_defect_is_missed(make_gold: MakeGold) -> None:
+    pair = Pair(gold=make_gold(findings=(("typo", "三项治度", False),)), scorecard=None)
     (row,) = count_findings([pair], str)
     assert (row.marked, row.found, row.recall, row.precision) == (1, 0, Fraction(0), None)
     assert [missed.quote for missed in find_missed([pair])] == ["三项治度"]
 
 
 def test_a_finding_without_a_quote_covers_nothing(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
     pair = Pair(
-        gold=gold(findings=(("typo", "三项治度", False),)),
-        scorecard=scorecard(findings=(finding("typo"),)),
+        gold=make_gold(findings=(("typo", "三项治度", False),)),
+        scorecard=make_scorecard(findings=(make_finding("typo"),)),
     )
     assert [alarm.quote for alarm in find_false_alarms([pair])] == [""]

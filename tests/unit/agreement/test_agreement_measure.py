@@ -19,15 +19,15 @@ MakeScorecard = Callable[..., Scorecard]
 
 
 def test_figures_are_given_in_all_by_part_and_by_criterion(
-    gold: MakeGold, scorecard: MakeScorecard
+    make_gold: MakeGold, make_scorecard: MakeScorecard
 ) -> None:
     reports = [
-        gold({"form.title": MET, "form.date": MISSING, "duty.study": PARTIAL}, file="a.txt"),
-        gold({"form.title": MET, "form.date": PARTIAL, "duty.study": MET}, file="b.txt"),
+        make_gold({"form.title": MET, "form.date": MISSING, "duty.study": PARTIAL}, file="a.txt"),
+        make_gold({"form.title": MET, "form.date": PARTIAL, "duty.study": MET}, file="b.txt"),
     ]
     cards = [
-        scorecard({"form.title": MET, "form.date": MISSING, "duty.study": MET}, file="a.txt"),
-        scorecard({"form.title": MET, "form.date": MISSING, "duty.study": MET}, file="b.txt"),
+        make_scorecard({"form.title": MET, "form.date": MISSING, "duty.study": MET}, file="a.txt"),
+        make_scorecard({"form.title": MET, "form.date": MISSING, "duty.study": MET}, file="b.txt"),
     ]
     agreement = measure(reports, cards)
     assert (agreement.reports, agreement.unscored) == (2, ())
@@ -47,32 +47,32 @@ def test_figures_are_given_in_all_by_part_and_by_criterion(
     )
 
 
-def test_a_report_without_a_scorecard_counts_as_missing_throughout(gold: MakeGold) -> None:
-    agreement = measure([gold({"form.title": MET, "form.date": MISSING})], [])
+def test_a_report_without_a_scorecard_counts_as_missing_throughout(make_gold: MakeGold) -> None:
+    agreement = measure([make_gold({"form.title": MET, "form.date": MISSING})], [])
     assert agreement.unscored == ("g1",)
     assert agreement.overall.exact == Fraction(1, 2)
     assert (agreement.remarks[0].hints, agreement.remarks[0].text_quality) == (0, 0)
 
 
 def test_a_criterion_that_our_rubric_lacks_counts_as_missing(
-    gold: MakeGold, scorecard: MakeScorecard
+    make_gold: MakeGold, make_scorecard: MakeScorecard
 ) -> None:
-    agreement = measure([gold({"form.title": MET})], [scorecard({})])
+    agreement = measure([make_gold({"form.title": MET})], [make_scorecard({})])
     assert [d.ours for d in agreement.label_differences] == [MISSING]
 
 
 def test_totals_are_compared_by_points_and_only_for_whole_reports(
-    gold: MakeGold, scorecard: MakeScorecard
+    make_gold: MakeGold, make_scorecard: MakeScorecard
 ) -> None:
     reports = [
-        gold({"form.title": MET, "form.date": PARTIAL}, file="a.txt"),
-        gold({"form.title": MISSING, "form.date": MISSING}, file="b.txt"),
-        gold({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
+        make_gold({"form.title": MET, "form.date": PARTIAL}, file="a.txt"),
+        make_gold({"form.title": MISSING, "form.date": MISSING}, file="b.txt"),
+        make_gold({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
     ]
     cards = [
-        scorecard({"form.title": MET, "form.date": MISSING}, file="a.txt"),
-        scorecard({"form.title": PARTIAL, "form.date": PARTIAL}, file="b.txt"),
-        scorecard({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
+        make_scorecard({"form.title": MET, "form.date": MISSING}, file="a.txt"),
+        make_scorecard({"form.title": PARTIAL, "form.date": PARTIAL}, file="b.txt"),
+        make_scorecard({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
     ]
     total = measure(reports, cards).total
     # Four points a criterion: |6 - 4| and |0 - 4|.
@@ -80,36 +80,40 @@ def test_totals_are_compared_by_points_and_only_for_whole_reports(
 
 
 def test_an_open_outcome_is_an_error_only_where_the_report_is_whole(
-    gold: MakeGold, scorecard: MakeScorecard
+    make_gold: MakeGold, make_scorecard: MakeScorecard
 ) -> None:
     reports = [
-        gold({"form.title": MET}, file="whole.txt"),
-        gold({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
+        make_gold({"form.title": MET}, file="whole.txt"),
+        make_gold({"form.title": OPEN, "form.date": MET}, file="cut.txt"),
     ]
     cards = [
-        scorecard({"form.title": OPEN}, file="whole.txt"),
-        scorecard({"form.title": OPEN, "form.date": OPEN}, file="cut.txt"),
+        make_scorecard({"form.title": OPEN}, file="whole.txt"),
+        make_scorecard({"form.title": OPEN, "form.date": OPEN}, file="cut.txt"),
     ]
     assert measure(reports, cards).false_undetermined == 1
 
 
 def test_more_than_five_remarks_in_one_report_are_noise(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
-    hints = tuple(finding("typo", str(n), strength=Strength.HINT) for n in range(3))
-    notes = tuple(finding("truncated", str(n), strength=Strength.TEXT_QUALITY) for n in range(3))
-    sure = finding("typo", "三项治度")
-    loud = measure([gold()], [scorecard(findings=(*hints, *notes, sure))]).remarks[0]
-    quiet = measure([gold()], [scorecard(findings=(*hints, *notes[:2]))]).remarks[0]
+    hints = tuple(make_finding("typo", str(n), strength=Strength.HINT) for n in range(3))
+    notes = tuple(
+        make_finding("truncated", str(n), strength=Strength.TEXT_QUALITY) for n in range(3)
+    )
+    sure = make_finding("typo", "三项治度")
+    loud = measure([make_gold()], [make_scorecard(findings=(*hints, *notes, sure))]).remarks[0]
+    quiet = measure([make_gold()], [make_scorecard(findings=(*hints, *notes[:2]))]).remarks[0]
     assert (loud.hints, loud.text_quality, loud.noisy) == (3, 3, True)
     assert not quiet.noisy
 
 
 def test_findings_are_summed_over_all_kinds(
-    gold: MakeGold, scorecard: MakeScorecard, finding: MakeFinding
+    make_gold: MakeGold, make_scorecard: MakeScorecard, make_finding: MakeFinding
 ) -> None:
-    report = gold(findings=(("typo", "三项治度", False), ("placeholder", "XX余人次", False)))
-    card = scorecard(findings=(finding("typo", "三项治度"), finding("duplicate", "无关的话")))
+    report = make_gold(findings=(("typo", "三项治度", False), ("placeholder", "XX余人次", False)))
+    card = make_scorecard(
+        findings=(make_finding("typo", "三项治度"), make_finding("duplicate", "无关的话"))
+    )
     row = measure([report], [card]).findings
     assert (row.marked, row.found, row.right, row.wrong) == (2, 1, 1, 1)
 
@@ -122,11 +126,11 @@ def test_nothing_to_compare_gives_no_figure() -> None:
 
 
 def test_facts_are_right_when_equal_and_the_issuer_by_its_unit(
-    gold: MakeGold, scorecard: MakeScorecard
+    make_gold: MakeGold, make_scorecard: MakeScorecard
 ) -> None:
     pair = Pair(
-        gold=gold(issuer="甲县青石镇人民政府", signed="2024-02-30", published=None),
-        scorecard=scorecard(issuer="青石镇人民政府", signed="2024-02", published=None),
+        gold=make_gold(issuer="甲县青石镇人民政府", signed="2024-02-30", published=None),
+        scorecard=make_scorecard(issuer="青石镇人民政府", signed="2024-02", published=None),
     )
     assert count_facts([pair, Pair(gold=pair.gold, scorecard=None)]) == (
         FactAgreement(fact="issuer", right=1, count=2),

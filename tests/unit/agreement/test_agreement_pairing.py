@@ -47,39 +47,39 @@ def test_names_of_two_units_are_not_the_same(one: str | None, other: str | None)
 
 
 def test_a_report_is_paired_with_the_scorecard_of_its_file(
-    gold: Callable[..., GoldReport], scorecard: Callable[..., Scorecard]
+    make_gold: Callable[..., GoldReport], make_scorecard: Callable[..., Scorecard]
 ) -> None:
-    cards = [scorecard(file="b.txt"), scorecard(file="a.txt")]
-    (pair,) = pair_reports([gold(file="a.txt")], cards)
+    cards = [make_scorecard(file="b.txt"), make_scorecard(file="a.txt")]
+    (pair,) = pair_reports([make_gold(file="a.txt")], cards)
     assert pair.scorecard is cards[1]
 
 
 def test_two_reports_of_one_file_are_paired_by_their_towns(
-    gold: Callable[..., GoldReport], scorecard: Callable[..., Scorecard]
+    make_gold: Callable[..., GoldReport], make_scorecard: Callable[..., Scorecard]
 ) -> None:
-    reports = [gold(issuer="甲县青石镇人民政府"), gold(issuer="甲县白水乡人民政府")]
-    cards = [scorecard(issuer="白水乡人民政府"), scorecard(issuer="青石镇人民政府")]
+    reports = [make_gold(issuer="甲县青石镇人民政府"), make_gold(issuer="甲县白水乡人民政府")]
+    cards = [make_scorecard(issuer="白水乡人民政府"), make_scorecard(issuer="青石镇人民政府")]
     pairs = pair_reports(reports, cards)
     assert [pair.scorecard for pair in pairs] == [cards[1], cards[0]]
 
 
 def test_a_town_that_no_scorecard_names_gets_the_one_nobody_else_claims(
-    gold: Callable[..., GoldReport], scorecard: Callable[..., Scorecard]
+    make_gold: Callable[..., GoldReport], make_scorecard: Callable[..., Scorecard]
 ) -> None:
-    reports = [gold(issuer="白水乡人民政府"), gold(issuer="青石镇人民政府")]
-    cards = [scorecard(issuer="青石镇人民政府"), scorecard(issuer=None)]
+    reports = [make_gold(issuer="白水乡人民政府"), make_gold(issuer="青石镇人民政府")]
+    cards = [make_scorecard(issuer="青石镇人民政府"), make_scorecard(issuer=None)]
     pairs = pair_reports(reports, cards)
     assert [pair.scorecard for pair in pairs] == [cards[1], cards[0]]
 
 
 def test_two_reports_whose_file_was_not_split_share_its_scorecard(
-    gold: Callable[..., GoldReport], scorecard: Callable[..., Scorecard]
+    make_gold: Callable[..., GoldReport], make_scorecard: Callable[..., Scorecard]
 ) -> None:
-    reports = [gold(issuer="白水乡人民政府"), gold(issuer="青石镇人民政府")]
-    card = scorecard(issuer="青石镇人民政府")
+    reports = [make_gold(issuer="白水乡人民政府"), make_gold(issuer="青石镇人民政府")]
+    card = make_scorecard(issuer="青石镇人民政府")
     assert [pair.scorecard for pair in pair_reports(reports, [card])] == [card, card]
 
 
-def test_a_report_without_a_scorecard_stands_alone(gold: Callable[..., GoldReport]) -> None:
-    (pair,) = pair_reports([gold()], [])
+def test_a_report_without_a_scorecard_stands_alone(make_gold: Callable[..., GoldReport]) -> None:
+    (pair,) = pair_reports([make_gold()], [])
     assert pair.scorecard is None

@@ -1,4 +1,4 @@
-"""Small scorecards and hand labels to compare."""
+"""Small scorecards, findings and hand labels."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MakeScorecard = Callable[..., Scorecard]
 
 
 @pytest.fixture
-def finding() -> MakeFinding:
+def make_finding() -> MakeFinding:
     def make(kind: str, *quotes: str, strength: Strength = Strength.FINDING) -> Finding:
         return Finding(
             rule=kind.replace(".", "-"),
@@ -46,7 +46,7 @@ def finding() -> MakeFinding:
 
 
 @pytest.fixture
-def gold() -> MakeGold:
+def make_gold() -> MakeGold:
     def make(
         labels: dict[str, Outcome] | None = None,
         findings: tuple[tuple[str, str, bool], ...] = (),
@@ -74,7 +74,7 @@ def gold() -> MakeGold:
 
 
 @pytest.fixture
-def scorecard() -> MakeScorecard:
+def make_scorecard() -> MakeScorecard:
     def make(
         outcomes: dict[str, Outcome] | None = None,
         findings: tuple[Finding, ...] = (),
