@@ -1,14 +1,15 @@
 """Who owns a fact: criteria compete for every concrete fact that a report tells as done.
 
 Judging each criterion by itself credits one figure to many. So a fact goes to the criterion whose
-words stand nearest: in the same comma clause, then in the same clause, the same sentence, the
-heading above. Criteria of one league compete; ties share.
+words stand nearest: in the same comma clause, then in the same clause, the same sentence. What the
+paragraph and its headings are about decides between near equals, and takes what nobody's words
+claim. Criteria of one league compete; ties share.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact
@@ -16,20 +17,27 @@ from scorer.evidence.lexicon import Hit, Hits, Weight
 from scorer.reading.model import Actor, Clause, Reading
 
 #: Scores of a hit by how far it stands from the fact: (strong, weak).
-_SAME_PIECE = (100, 45)
-_SAME_CLAUSE_BEFORE = (80, 32)
-_SAME_CLAUSE_AFTER = (70, 26)
-_SENTENCE_BEFORE = (52, 16)
-_SENTENCE_AFTER = (36, 10)
-_HEADING = (16, 7)
-_PARAGRAPH = (9, 3)
+_SAME_PIECE = (100, 26)
+_SAME_CLAUSE_BEFORE = (80, 20)
+_SAME_CLAUSE_AFTER = (70, 16)
+_SENTENCE_BEFORE = (52, 10)
+_SENTENCE_AFTER = (36, 6)
+#: What the leading topic of the paragraph adds; others in proportion.
+_TOPIC = 30
+#: A leading topic this heavy owns what no word in the sentence claims.
+_HEAVY = 5
+_ORPHAN = 8
 #: What each comma or clause between hit and fact costs.
 _STEP = 4
 #: Owners are those within this of the best; nobody owns a fact below the floor.
 _TIE = 3
-_FLOOR = 9
+_FLOOR = 36
+#: How much a hit adds to a paragraph's topic, most hits that count, and a heading's share.
+_MASS = {Weight.CONCRETE: 3, Weight.STRONG: 3, Weight.WEAK: 1}
+_MOST_HITS = 4
+_HEADING_FACTOR = 2
 
-_COMMA = re.compile("[，、：]")
+_COMMA = re.compile("[，：]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +64,49 @@ class Ownership:
         return self.by_criterion.get(criterion, ())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arena:
+    """What every score looks at."""
+
+    reading: Reading
+    hits: Hits
+    #: Where each sentence begins and ends in the plain text.
+    sentences: Mapping[int, tuple[int, int]]
+
+
 def hold_contest(
     reading: Reading, hits: Hits, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
     """Give every fact to the contestant or tied contestants nearest to it, league by league."""
+    arena = _Arena(reading=reading, hits=hits, sentences=_sentence_stretches(reading.clauses))
     owned: dict[str, list[Fact]] = {}
-    sentences = _sentence_stretches(reading.clauses)
-    for fact in facts:
-        clause = reading.clauses[fact.clause]
-        for league in dict.fromkeys(contestant.league for contestant in contestants):
-            rivals = [c for c in contestants if c.league == league and _may_own(c, clause)]
-            scores = {
-                rival.id: _score(reading, hits, fact, rival.id, sentences) for rival in rivals
-            }
-            for winner in _winners(scores, rivals):
+    leagues: dict[str, list[Contestant]] = {}
+    for contestant in contestants:
+        leagues.setdefault(contestant.league, []).append(contestant)
+    for rivals in leagues.values():
+        for fact, winners in _fight(arena, facts, rivals):
+            for winner in winners:
                 owned.setdefault(winner, []).append(fact)
     return Ownership(by_criterion={key: tuple(facts) for key, facts in owned.items()})
 
 
-def _may_own(contestant: Contestant, clause: Clause) -> bool:
-    return contestant.actor is None or contestant.actor is clause.actor
+def _fight(
+    arena: _Arena, facts: Sequence[Fact], rivals: Sequence[Contestant]
+) -> Iterator[tuple[Fact, Sequence[str]]]:
+    """Yield every fact with the ids of those who own it."""
+    topics: dict[int, Mapping[str, int]] = {}
+    for fact in facts:
+        clause = arena.reading.clauses[fact.clause]
+        if clause.paragraph not in topics:
+            topics[clause.paragraph] = _weigh_topics(arena, clause, rivals)
+        able = [rival for rival in rivals if rival.actor in {None, clause.actor}]
+        scores = {
+            rival.id: _score(arena, fact, rival.id, topics[clause.paragraph]) for rival in able
+        }
+        yield fact, _winners(scores, able)
 
 
-def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> list[str]:
+def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str]:
     best = max(scores.values(), default=0)
     if best >= _FLOOR:
         return [rival for rival, score in scores.items() if score >= best - _TIE]
@@ -86,7 +114,6 @@ def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> list[st
 
 
 def _sentence_stretches(clauses: Sequence[Clause]) -> Mapping[int, tuple[int, int]]:
-    """Where each sentence begins and ends in the plain text."""
     stretches: dict[int, tuple[int, int]] = {}
     for clause in clauses:
         start, _ = stretches.get(clause.sentence, (clause.at, clause.stop))
@@ -94,27 +121,46 @@ def _sentence_stretches(clauses: Sequence[Clause]) -> Mapping[int, tuple[int, in
     return stretches
 
 
-def _score(
-    reading: Reading,
-    hits: Hits,
-    fact: Fact,
-    criterion: str,
-    sentences: Mapping[int, tuple[int, int]],
-) -> int:
-    """How near the criterion's words stand to the fact."""
-    clause = reading.clauses[fact.clause]
-    start, stop = sentences[clause.sentence]
-    near = [_proximity(reading, clause, fact, hit) for hit in hits.of(criterion, start, stop)]
-    return max(near, default=0) + _context(reading, hits, clause, criterion)
+def _weigh_topics(arena: _Arena, clause: Clause, rivals: Sequence[Contestant]) -> Mapping[str, int]:
+    """How much the clause's paragraph and its lowest heading speak of each contestant's matter."""
+    document = arena.reading.document
+    body = document.plain.range(document.blocks[clause.paragraph].span)
+    headings = [document.plain.range(document.blocks[n].span) for n in clause.path[-1:]]
+    return {
+        rival.id: _mass(arena.hits.of(rival.id, *body))
+        + _HEADING_FACTOR * sum(_mass(arena.hits.of(rival.id, *heading)) for heading in headings)
+        for rival in rivals
+    }
 
 
-def _proximity(reading: Reading, clause: Clause, fact: Fact, hit: Hit) -> int:
+def _mass(hits: Sequence[Hit]) -> int:
+    """Hits weighed, the first few of each weight only: a word said often says no more."""
+    return sum(
+        worth * min(_MOST_HITS, sum(hit.weight is weight for hit in hits))
+        for weight, worth in _MASS.items()
+    )
+
+
+def _score(arena: _Arena, fact: Fact, rival: str, topics: Mapping[str, int]) -> int:
+    """How near the rival's words stand to the fact, and how much the paragraph is about them."""
+    clause = arena.reading.clauses[fact.clause]
+    sentence = arena.sentences[clause.sentence]
+    near = [_proximity(arena, clause, fact, hit) for hit in arena.hits.of(rival, *sentence)]
+    leading = max(topics.values(), default=0)
+    if leading == 0:
+        return max(near, default=0)
+    topic = _TOPIC * topics[rival] // leading
+    leads = topics[rival] == leading >= _HEAVY
+    return max(near, default=0) + topic + (_ORPHAN if leads else 0)
+
+
+def _proximity(arena: _Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
     """The score of one hit in the fact's sentence."""
-    text = reading.document.plain.text
+    text = arena.reading.document.plain.text
     before = hit.at <= fact.at
     between = text[hit.at : fact.at] if before else text[fact.stop : hit.at]
     inside = clause.at <= hit.at < clause.stop
-    commas = len(_COMMA.findall(between.replace("、", "")))
+    commas = len(_COMMA.findall(between))
     if commas == 0 and inside:
         scores, penalty = _SAME_PIECE, min(len(between) // 3, 8)
     elif inside:
@@ -123,24 +169,5 @@ def _proximity(reading: Reading, clause: Clause, fact: Fact, hit: Hit) -> int:
     else:
         scores = _SENTENCE_BEFORE if before else _SENTENCE_AFTER
         penalty = _STEP * (between.count("；") + 1)
-    base = scores[0] if hit.weight is Weight.STRONG else scores[1]
+    base = scores[0] if hit.weight is not Weight.WEAK else scores[1]
     return max(base - penalty, 1)
-
-
-def _context(reading: Reading, hits: Hits, clause: Clause, criterion: str) -> int:
-    """What the headings above and the paragraph before add; the lowest heading counts most."""
-    plain = reading.document.plain
-    score = 0
-    for depth, number in enumerate(reversed(clause.path)):
-        heaviest = hits.heaviest(criterion, *plain.range(reading.document.blocks[number].span))
-        score = max(score, _weighed(heaviest, _HEADING) - _STEP * depth)
-    start, _ = plain.range(reading.document.blocks[clause.paragraph].span)
-    if start < clause.at:
-        score = max(score, _weighed(hits.heaviest(criterion, start, clause.at), _PARAGRAPH))
-    return score
-
-
-def _weighed(weight: Weight | None, scores: tuple[int, int]) -> int:
-    if weight is None:
-        return 0
-    return scores[0] if weight is Weight.STRONG else scores[1]

@@ -68,6 +68,8 @@ _NONE_OCCURRED = re.compile(
     r"(?:无|未发生|没有发生|未出现|未收到|没有收到|未产生|实现零|保持零)[^，。；]{0,16}"
     r"(?:复议|诉讼|应诉|败诉|上访|投诉|案件|规范性文件|申请|事故|纠错|撤销)"
 )
+#: The day a law came into force is no fact of the town's.
+_IN_FORCE = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|生效|公布|颁布|修订通过)")
 _DRAWN_UP = re.compile(
     r"(?:制定|出台|印发|修订|下发|编制|发布|签订|起草|制发|拟定|新立|通过|审议|汇编|刊发)[^，。；《]{0,14}$"
 )
@@ -80,7 +82,9 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
         if clause.standing is Standing.DONE:
             facts.update(_by_wording(clause))
     facts.update(_by_mention(reading))
-    return tuple(sorted(facts))
+    opening = reading.opening
+    told = (fact for fact in facts if reading.clauses[fact.clause].paragraph not in opening)
+    return tuple(sorted(told))
 
 
 def _by_wording(clause: Clause) -> Iterator[Fact]:
@@ -112,7 +116,11 @@ def _by_mention(reading: Reading) -> Iterator[Fact]:
         for number in reading.numbers
         if _is_count(number, text)
     ]
-    spots += [(date.at, date.stop, FactKind.DATE) for date in reading.dates if date.month]
+    spots += [
+        (date.at, date.stop, FactKind.DATE)
+        for date in reading.dates
+        if date.month and not _IN_FORCE.match(text, date.stop)
+    ]
     spots += [
         (citation.at, citation.stop, FactKind.DOCUMENT)
         for citation in reading.citations

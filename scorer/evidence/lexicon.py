@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -17,12 +17,14 @@ _REACH = 48
 class Weight(IntEnum):
     """How much a phrase says by itself: a STRONG one names the matter, a WEAK one suggests it.
 
-    A TRAP looks like the matter and is another: hits inside it do not count.
+    A CONCRETE one is itself a fact of the matter (案卷全部归档, 出具审核意见书). A TRAP looks like
+    the matter and is another: hits inside it do not count.
     """
 
     TRAP = 0
     WEAK = 1
     STRONG = 2
+    CONCRETE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Vocabulary:
     id: str
     strong: tuple[Phrase, ...] = ()
     weak: tuple[Phrase, ...] = ()
+    concrete: tuple[Phrase, ...] = ()
     traps: tuple[Phrase, ...] = ()
 
     @property
@@ -40,6 +43,7 @@ class Vocabulary:
         groups = (
             (Weight.STRONG, self.strong),
             (Weight.WEAK, self.weak),
+            (Weight.CONCRETE, self.concrete),
             (Weight.TRAP, self.traps),
         )
         return tuple((weight, phrase) for weight, phrases in groups for phrase in phrases)
@@ -66,6 +70,18 @@ class Hits:
         first = bisect_left(hits, at, key=_position)
         last = bisect_right(hits, stop - 1, key=_position)
         return hits[first:last]
+
+    def outside(self, stretches: Sequence[tuple[int, int]]) -> Hits:
+        """The hits that lie in none of the stretches, which are in the order of the text."""
+        starts = [start for start, _ in stretches]
+
+        def is_outside(hit: Hit) -> bool:
+            index = bisect_right(starts, hit.at) - 1
+            return index < 0 or hit.stop > stretches[index][1]
+
+        return Hits(
+            by_id={key: tuple(filter(is_outside, hits)) for key, hits in self.by_id.items()}
+        )
 
     def heaviest(self, vocabulary: str, at: int, stop: int) -> Weight | None:
         """The greatest weight that begins inside the stretch, None where there is no hit."""

@@ -9,7 +9,7 @@ from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
-from scorer.reading.model import Clause, Reading, Standing
+from scorer.reading.model import Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
 _SPOKEN = (Standing.DONE, Standing.RULE)
@@ -26,12 +26,15 @@ class OwnedFact:
 
     def find(self, look: Look) -> Match:
         """The clauses with the criterion's facts, those with most facts first."""
-        facts = [fact for fact in look.ownership.of(look.criterion) if fact.kind in self.kinds]
-        if not facts:
-            return Match(missing=(self.what,))
         counts: dict[int, int] = {}
-        for fact in facts:
-            counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
+        for fact in look.ownership.of(look.criterion):
+            if fact.kind in self.kinds:
+                counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
+        for clause, hits in spoken_hits(look, None, Weight.CONCRETE):
+            if clause.standing is Standing.DONE:
+                counts[clause.index] = counts.get(clause.index, 0) + 4 * len(hits)
+        if not counts:
+            return Match(missing=(self.what,))
         ranked = sorted(counts, key=lambda clause: (-counts[clause], clause))
         clauses = look.reading.clauses
         return Match(found=tuple(clauses[number].span for number in ranked[:_QUOTES]))
@@ -41,7 +44,9 @@ def _worth(fact: Fact, look: Look) -> int:
     """A fact beside a strong word of the criterion shows more than one that is only near."""
     clause = look.reading.clauses[fact.clause]
     heaviest = look.hits.heaviest(look.criterion, clause.at, clause.stop)
-    return 4 if heaviest is Weight.STRONG else 2 if heaviest is Weight.WEAK else 1
+    if heaviest is None:
+        return 1
+    return 2 if heaviest is Weight.WEAK else 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,7 @@ def spoken_hits(
     look: Look, vocabulary: str | None, least: Weight
 ) -> Iterator[tuple[Clause, tuple[Hit, ...]]]:
     """Clauses of the body, told as done by the right actor, that hold a hit of enough weight."""
-    opening = _opening_paragraphs(look.reading)
+    opening = look.reading.opening
     for clause in look.reading.clauses:
         if clause.standing not in _SPOKEN or clause.paragraph in opening:
             continue
@@ -76,14 +81,6 @@ def spoken_hits(
         strong = tuple(hit for hit in hits if hit.weight >= least)
         if strong:
             yield clause, strong
-
-
-def _opening_paragraphs(reading: Reading) -> frozenset[int]:
-    """The paragraphs before the first heading, in a report that has headings: set phrases."""
-    first = next((clause.path[0] for clause in reading.clauses if clause.path), None)
-    if first is None:
-        return frozenset()
-    return frozenset(clause.paragraph for clause in reading.clauses if clause.paragraph < first)
 
 
 def _parse_fact(node: Mapping[str, object], _parse: ParseNode) -> OwnedFact:

@@ -104,6 +104,14 @@ class Reading:
                 return place
         raise KeyError(part)
 
+    @property
+    def opening(self) -> frozenset[int]:
+        """The paragraphs before the first heading, in a report that has headings: set phrases."""
+        first = next((clause.path[0] for clause in self.clauses if clause.path), None)
+        if first is None:
+            return frozenset()
+        return frozenset(c.paragraph for c in self.clauses if c.paragraph < first)
+
     def quote(self, at: int, stop: int) -> Quote:
         """The words of the file behind a stretch of `plain.text`."""
         return self.document.quote(self.document.plain.span(at, stop))

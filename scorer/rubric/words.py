@@ -53,6 +53,7 @@ class Words:
                 id=owner,
                 strong=tuple(phrases.get((owner, "strong"), ())),
                 weak=tuple(phrases.get((owner, "weak"), ())),
+                concrete=tuple(phrases.get((owner, "concrete"), ())),
                 traps=tuple(phrases.get((owner, "traps"), ())),
             )
             for owner, _ in self.owners

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from scorer.evidence.base import Look
 from scorer.evidence.contest import Contestant, hold_contest
 from scorer.evidence.facts import find_facts
+from scorer.evidence.lexicon import Hits
 from scorer.finding import Finding
 from scorer.reading.model import Placement, Reading
 from scorer.rubric.model import Part, Rubric
@@ -16,6 +17,8 @@ from scorer.scoring.totals import charge, total, total_part
 
 #: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
+#: Word lists of matters that are no criterion's: they compete, and keep what they win.
+_ELSEWHERE = "elsewhere"
 
 
 def judge(rubric: Rubric, reading: Reading) -> Scorecard:
@@ -34,7 +37,7 @@ def judge(rubric: Rubric, reading: Reading) -> Scorecard:
 
 def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     """Score every part; facts are handed to their owners once for all criteria."""
-    hits = rubric.lexicon.scan(reading.document.plain.text)
+    hits = find_hits(rubric, reading)
     ownership = hold_contest(reading, hits, find_facts(reading), _contestants(rubric))
     scores = []
     for part in rubric.parts:
@@ -50,12 +53,19 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     return tuple(scores)
 
 
+def find_hits(rubric: Rubric, reading: Reading) -> Hits:
+    """The rubric's words in the report; words of a cited title say nothing of what was done."""
+    titles = [(citation.at, citation.stop) for citation in reading.citations]
+    return rubric.lexicon.scan(reading.document.plain.text).outside(titles)
+
+
 def _placement(part: Part, reading: Reading) -> Placement | None:
     return reading.place(part.id).placement if part.cues is not None else None
 
 
 def _contestants(rubric: Rubric) -> tuple[Contestant, ...]:
-    return tuple(
+    elsewhere = tuple(Contestant(id=_ELSEWHERE, league=league) for league in ("deeds",))
+    return elsewhere + tuple(
         Contestant(
             id=criterion.id,
             league=_LEAGUES[part.id],
