@@ -1,1 +1,30 @@
-"""Room."""
+"""Renderers: a batch becomes the files of a format; only the format asked for is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorer.render.page import Page, Renderer
+from scorer.scorecard import Batch
+
+
+def _terminal(batch: Batch) -> Iterator[Page]:
+    from scorer.render import terminal  # noqa: PLC0415  (rich: off the start-up path)
+
+    yield Page(name="scorecards.txt", text=terminal.render(batch))
+
+
+def _json(batch: Batch) -> Iterator[Page]:
+    from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
+
+    yield Page(name="scorecards.json", text=wire.render(batch))
+
+
+def _html(batch: Batch) -> Iterator[Page]:
+    from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
+
+    yield from html.render_pages(batch)
+
+
+#: Every output format by the name a user gives it.
+RENDERERS: dict[str, Renderer] = {"terminal": _terminal, "json": _json, "html": _html}

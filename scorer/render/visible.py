@@ -17,8 +17,14 @@ _DANGEROUS = re.compile(
 _LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 
 
+#: Characters of a name or heading that are shown before the rest is cut.
+NAME_LIMIT = 60
+
+
 def make_visible(text: str) -> str:
     """Replace each dangerous character by its code, such as `[U+202E]`."""
+    if text.isprintable():  # nothing dangerous is printable; most text ends here
+        return text
     return _DANGEROUS.sub(_name_code, _INVISIBLE.sub("", text))
 
 

@@ -143,7 +143,9 @@ def build(name: str) -> Scorecard:
 
 
 def poison(value: object, seed: list[int]) -> object:
-    """The same value with an attack in every text field, in turn."""
+    """The same value with an attack in every text field that is not empty, in turn."""
+    if value == "":
+        return value
     if isinstance(value, str) and not isinstance(value, Enum):
         seed[0] += 1
         return ATTACKS[seed[0] % len(ATTACKS)]

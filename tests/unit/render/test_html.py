@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from scorer.render.html import render, render_index, render_pages
+from scorer.resources import templates_folder
+from scorer.scorecard import Batch, Scorecard
+
+SAMPLES = ("whole", "cut_off", "nameless", "full_marks", "hostile")
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """The elements of a page: (tag, attributes) in order, its text, and whether tags nest."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open[-1:] != ["style"]:
+            self.text.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    def skeleton(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [(tag, tuple(attributes)) for tag, attributes in self.elements]
+
+    def words(self) -> str:
+        return re.sub(r"\s+", "", "".join(self.text))
+
+
+@pytest.fixture(params=SAMPLES)
+def sample(request: pytest.FixtureRequest) -> Scorecard:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize("name", ["whole", "cut_off", "nameless", "full_marks"])
+def test_the_page_is_the_golden_page(
+    name: str, request: pytest.FixtureRequest, check_golden: Callable[[str, str], None]
+) -> None:
+    check_golden(f"render/{name}.html", render(request.getfixturevalue(name), "index.html"))
+
+
+def test_the_index_is_the_golden_index(
+    batch: Batch, check_golden: Callable[[str, str], None]
+) -> None:
+    *_, index = render_pages(batch)
+    check_golden("render/index.html", index.text)
+
+
+def test_the_same_scorecard_gives_the_same_bytes(sample: Scorecard) -> None:
+    assert render(sample).encode() == render(sample).encode()
+
+
+def test_the_page_loads_nothing_and_runs_nothing(sample: Scorecard) -> None:
+    page = Page(render(sample, "index.html"))
+    tags = {tag for tag, _ in page.elements}
+    assert not tags & {"script", "link", "img", "iframe", "object", "embed", "base", "form", "svg"}
+    assert len(page.all("style")) == 1
+    for _, attributes in page.elements:
+        assert not any(name.startswith("on") or name == "src" for name in attributes)
+    for link in page.all("a"):
+        assert link["href"] == "index.html" or str(link["href"]).startswith("#")
+    policy = [meta.get("content") for meta in page.all("meta") if "http-equiv" in meta]
+    assert policy == [
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    ]
+
+
+def test_the_style_sheet_asks_for_no_file() -> None:
+    style = (templates_folder() / "style.css").read_text("utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+    assert "@font-face" not in style
+
+
+def test_no_template_lets_raw_text_through() -> None:
+    templates = sorted(templates_folder().glob("*.j2"))
+    assert len(templates) >= 4
+    for template in templates:
+        source = template.read_text("utf-8")
+        assert not re.search(r"\|\s*safe|autoescape|Markup", source), template.name
+
+
+def test_an_attack_in_every_field_changes_no_element(whole: Scorecard, hostile: Scorecard) -> None:
+    assert Page(render(hostile)).skeleton() == Page(render(whole)).skeleton()
+
+
+def test_an_attack_in_every_field_changes_no_element_of_the_index(
+    batch: Batch, hostile_batch: Batch
+) -> None:
+    names = [f"{number}.html" for number in range(5)]
+    attacked = replace(hostile_batch, scorecards=hostile_batch.scorecards[1:])
+    assert [tag for tag, _ in Page(render_index(attacked, names[1:])).elements] == [
+        tag for tag, _ in Page(render_index(batch, names[1:])).elements
+    ]
+
+
+def test_no_character_of_a_report_can_turn_or_hide_the_text_around(hostile: Scorecard) -> None:
+    page = render(hostile)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", page)
+    assert not re.search("[\u200e\u200f\u2028-\u202e\u2066-\u2069]", page)
+    assert page.encode("utf-8")
+    assert "[U+202E]" in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_word_of_ten_thousand_characters_is_cut_and_says_so(hostile: Scorecard) -> None:
+    page = render(hostile)
+    assert "……（下略9700字）" in page
+
+
+def test_the_page_is_in_chinese_with_one_title(sample: Scorecard) -> None:
+    page = Page(render(sample))
+    assert page.all("html") == [{"lang": "zh-CN"}]
+    assert len(page.all("h1")) == 1
+    assert len(page.all("main")) == 1
+    assert page.all("a")[0] == {"class": "skip", "href": "#main"}
+
+
+def test_headings_step_down_one_level_at_a_time(sample: Scorecard) -> None:
+    levels = [
+        int(tag[1]) for tag, _ in Page(render(sample)).elements if re.fullmatch("h[1-6]", tag)
+    ]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_header_cell_says_what_it_heads(sample: Scorecard) -> None:
+    assert {th.get("scope") for th in Page(render(sample)).all("th")} == {"row", "col"}
+
+
+def test_every_link_and_label_within_the_page_has_its_place(sample: Scorecard) -> None:
+    page = Page(render(sample))
+    ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    wanted = {str(link["href"])[1:] for link in page.all("a")}
+    wanted |= {str(a["aria-labelledby"]) for _, a in page.elements if "aria-labelledby" in a}
+    assert wanted <= set(ids)
+
+
+def test_the_first_screen_names_town_year_total_band_and_standard(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    head = words[: words.index("先补这三项")]
+    for expected in (
+        "法治政府建设年度报告评分单",
+        "鹿鸣坡镇2023年度",
+        "青坪县",
+        "总分80/100分合格",
+        "乡镇法治政府建设年度报告评分标准版本2026.1",
+        "分值为本评分标准口径",
+        "主要举措和成效40364",
+        "问题扣分—-11",
+        "合计1008020",
+    ):
+        assert expected in head
+    assert words.count("分值为本评分标准口径") == 1
+
+
+def test_an_interval_is_shown_and_explained(cut_off: Scorecard) -> None:
+    words = Page(render(cut_off)).words()
+    assert "总分38–98/100分等次待定" in words
+    assert "因此总分写作38–98。" in words
+    assert "合计10038260" in words
+
+
+def test_what_gains_most_comes_first(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    assert "先补这三项＋5分重大执法决定法制审核" in words
+    gains = [float(gain) for gain in re.findall(r"可增([\d.]+)分", words)]
+    assert gains == sorted(gains, reverse=True)
+    assert len(gains) == 9
+
+
+def test_a_need_shows_reason_remedy_basis_and_the_nearest_sentence(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    assert (
+        "重大执法决定法制审核可增5分现状缺失，0/5分。"
+        "未写明重大执法决定法制审核的审核人、范围和件数，扣分。"
+        "还缺审核人、审核范围、审核件数"
+        "补写写明由谁审核、审核哪些决定、全年审核件数和结果。"
+        "最接近第19行四是全面推行重大执法决定法制审核"
+        "未采信：这是下一年度的安排，不是已经做的事。"
+        "依据规定《中华人民共和国行政处罚法》第五十八条"
+    ) in words
+
+
+def test_every_criterion_stands_in_its_part_with_outcome_points_and_words(
+    whole: Scorecard,
+) -> None:
+    words = Page(render(whole)).words()
+    assert "政务公开达标3/3第12行公开政府信息87条" in words
+    assert "列明不足达标4/4第17行" in words
+    assert "写明年度缺失0/2未写明是哪一年度的安排，扣分。规定《法治政府建设与" in words
+
+
+def test_what_was_not_counted_says_so(cut_off: Scorecard) -> None:
+    words = Page(render(cut_off)).words()
+    assert "落款无法判定未计入文本不完整，无法判定。" in words
+    assert "行政执法公示不适用未计入" in words
+
+
+def test_findings_hints_and_text_quality_stand_apart(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    hints = words.index("提示供审核人参考")
+    assert words.index("“办结率98%”与前面的件数不符") < hints
+    assert words.index("成文日期早于年度终了") > hints
+    assert "文本质量提示不扣分" in words
+    assert "扣1分" in words
+    assert "核算18÷19＝94.7%" in words
+
+
+def test_facts_say_where_they_were_read(whole: Scorecard, nameless: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    assert "报送单位青坪县鹿鸣坡镇人民政府落款" in words
+    assert "发布日期2024年4月9日网页信息栏" in words
+    assert "报送单位未见—" in Page(render(nameless)).words()
+
+
+def test_full_marks_leave_nothing_to_add(full_marks: Scorecard) -> None:
+    words = Page(render(full_marks)).words()
+    assert "没有需要补充的内容。" in words
+    assert "没有发现文字上的问题。" in words
+    assert "先补这" not in words
+
+
+def test_the_footer_names_standard_and_engine_and_nothing_of_the_machine(whole: Scorecard) -> None:
+    page = render(whole)
+    assert "摘要 <code>3f2a9c5be1d7</code>" in page
+    assert "程序 scorer " in page
+    assert str(templates_folder()) not in page
+
+
+def test_the_pages_of_a_batch_are_linked_from_the_index(batch: Batch) -> None:
+    *pages, index = render_pages(batch)
+    assert [page.name for page in pages] == [
+        "鹿鸣坡镇-2023.html",
+        "石鼓湾街道-2024.html",
+        "白石坳乡-2023.html",
+        "无题.html",
+    ]
+    assert index.name == "index.html"
+    assert 'href="%E9%B9%BF%E9%B8%A3%E5%9D%A1%E9%95%87-2023.html"' in index.text
+    assert all('href="index.html"' in page.text for page in pages)
+
+
+def test_the_index_lists_what_was_not_scored(batch: Batch) -> None:
+    words = Page(render_index(batch, ["1", "2", "3", "4"])).words()
+    assert "送审/公开年报.html政府信息公开年报题名写明是" in words
+    assert "送审/扫描件.txt文件是空的" in words
+
+
+def test_an_index_without_reports_says_so(batch: Batch) -> None:
+    empty = replace(batch, scorecards=(), refused=(), errors=())
+    words = Page(render_index(empty, [])).words()
+    assert "没有可评分的报告。" in words
+    assert "缺失最多的内容" not in words
+
+
+def test_a_link_too_few_is_a_bug_and_not_hidden(batch: Batch) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        render_index(batch, ["one.html"])
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["ink", "soft", "accent"])
+@pytest.mark.parametrize("ground", ["paper", "wash"])
+def test_text_stands_out_enough_from_its_ground(scheme: int, ink: str, ground: str) -> None:
+    style = (templates_folder() / "style.css").read_text("utf-8")
+    colours = [re.findall(rf"--{name}: (#[0-9a-f]{{6}});", style)[scheme] for name in (ink, ground)]
+    dark, light = sorted(luminance(colour) for colour in colours)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
