@@ -40,7 +40,7 @@ def run(paths: Sequence[str], stdin_filename: str, *, outline: bool) -> ExitCode
         try:
             documents = _read(source)
         except IngestError as error:
-            say(f"未能读取：{error}")
+            say(f"无法读取：{error}")
             code = ExitCode.INPUT_FAILED
             continue
         if outline:

@@ -11,7 +11,8 @@ from scorer.agreement import load_gold, measure
 from scorer.cli.agreement_json import list_figures
 from scorer.cli.agreement_tables import show_agreement, show_differences
 from scorer.cli.consoles import open_screen
-from scorer.cli.streams import say, write_exactly
+from scorer.cli.leftovers import tell_leftovers
+from scorer.cli.streams import write_exactly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,7 @@ def run(options: EvaluateOptions) -> None:
     batch = pipeline.make_batch(
         standard, (pipeline.score_path(path, file, standard) for file, path in files.items())
     )
-    for refusal in batch.refused:
-        say(f"未评分：{refusal.file}（{refusal.document_type}）：{refusal.reason}")
-    for failure in batch.errors:
-        say(f"未能读取：{failure.reason}")
+    tell_leftovers(batch)
     agreement = measure(reports, batch.scorecards)
     if options.as_json:
         figures = list_figures(agreement)

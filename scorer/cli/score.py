@@ -13,6 +13,7 @@ from scorer import pipeline
 from scorer.cli.consoles import open_screen
 from scorer.cli.files import make_folder, write_file
 from scorer.cli.formats import Format
+from scorer.cli.leftovers import tell_leftovers
 from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
@@ -95,16 +96,9 @@ def _show(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> Non
     if Format.TERMINAL in formats and not options.quiet:
         terminal.show(open_screen(stderr=piped), batch)
     else:
-        _tell_leftovers(batch)
+        tell_leftovers(batch)
     if options.output is not None and not options.quiet:
         say(f"结果已写入 {options.output}")
-
-
-def _tell_leftovers(batch: Batch) -> None:
-    for refusal in batch.refused:
-        say(f"未予评分：{refusal.file}（{refusal.document_type}）：{refusal.reason}")
-    for failure in batch.errors:
-        say(f"无法读取：{failure.file}：{failure.reason}")
 
 
 def _decide(batch: Batch, fail_under: Decimal | None) -> ExitCode:
