@@ -21,7 +21,6 @@ from scorer.render.view import (
 from scorer.render.visible import NAME_LIMIT, join_lines, shorten
 from scorer.render.words import (
     ORIGIN_WORDS,
-    OUTCOME_MARKS,
     OUTCOME_WORDS,
     PLACEMENT_WORDS,
     family_word,
@@ -104,7 +103,6 @@ def _criterion(criterion: CriterionScore) -> CriterionView:
         title=shorten(criterion.title, NAME_LIMIT),
         state=criterion.outcome.value,
         outcome=OUTCOME_WORDS[criterion.outcome],
-        mark=OUTCOME_MARKS[criterion.outcome],
         points=show_number(criterion.points),
         full=show_number(criterion.max),
         gain=show_number(criterion.gain),

@@ -32,7 +32,6 @@ class CriterionView:
     title: str
     state: str
     outcome: str
-    mark: str
     points: str
     full: str
     gain: str

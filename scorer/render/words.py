@@ -16,15 +16,6 @@ OUTCOME_WORDS = {
     Outcome.NOT_APPLICABLE: "不适用",
 }
 
-#: A second sign beside the word, for readers who skim; GBK consoles can print each.
-OUTCOME_MARKS = {
-    Outcome.MET: "√",
-    Outcome.PARTIAL: "△",
-    Outcome.MISSING: "×",
-    Outcome.UNDETERMINED: "？",
-    Outcome.NOT_APPLICABLE: "－",
-}
-
 PLACEMENT_WORDS = {
     Placement.HEADED: "有单独标题",
     Placement.EMBEDDED: "写在其他部分之中",
