@@ -34,9 +34,10 @@ class Sourced(Generic[T]):
 class Masthead:
     """The facts about a report; None is "not said". Conflicts are sentences for the reader.
 
-    `issuer` is the body as written (县 prefix and 人民政府 kept where they stand); `unit` is its last
-    unit name (大兴镇). `region` is province, city, county, town as the text states them, filled up
-    from the gazetteer only where that is unambiguous. `signed` and `published` are ISO as printed.
+    `issuer` is the body as written, in simplified characters (县 prefix and 人民政府 kept where
+    they stand); `unit` is its last unit name (大兴镇). `region` is province, city, county, town as
+    the text states them, filled up from the gazetteer only where that is unambiguous; 重庆市 has no
+    city, 中山市 no county. `signed` and `published` are ISO as printed (2024-02-30, 2024-05).
     `frame` lists the stretches that are title, addressee, letterhead, signature or date line: they
     are no part of the body.
     """

@@ -1,0 +1,103 @@
+"""Reads the masthead of a report: every fact with the words it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorer.document import Document
+from scorer.masthead.closing import Closing, read_closing
+from scorer.masthead.head import Head, read_head
+from scorer.masthead.issuer import Issuer, find_issuer_conflicts, find_issuers
+from scorer.masthead.lines import find_lines, fold, squeeze
+from scorer.masthead.model import Masthead, Origin, Sourced
+from scorer.masthead.page import Page, read_page
+from scorer.masthead.region import Region, find_addressed_places, find_region
+from scorer.masthead.story import read_story
+from scorer.masthead.year import decide_year, find_year_conflicts
+
+
+def read(document: Document) -> Masthead:
+    """Read who reports on which year, where, when and to whom."""
+    lines = find_lines(document)
+    head = read_head(lines)
+    closing = read_closing(lines)
+    page = read_page([*(line for line in lines if line.removed), *head.others])
+    frame = tuple(sorted({*head.frame, *closing.frame}))
+    story = read_story(document, frame)
+    issuers = find_issuers(head, page, closing, story)
+    issuer = issuers[0] if issuers else None
+    year = decide_year(head, page, closing, story)
+    return Masthead(
+        title=_read_title(document, head, page),
+        issuer=Sourced(issuer.text, issuer.origin, issuer.span) if issuer else None,
+        unit=issuer.unit if issuer else None,
+        issuer_kind=issuer.kind if issuer else story.kind,
+        region=_read_region(document, head, page, issuers),
+        year=year,
+        addressee=_read_addressee(document, head),
+        signature=_read_signature(closing),
+        signed=_read_signed(closing),
+        published=_read_published(page),
+        conflicts=(*find_issuer_conflicts(issuers), *find_year_conflicts(year, story)),
+        frame=frame,
+    )
+
+
+def _read_title(document: Document, head: Head, page: Page) -> Sourced[str] | None:
+    """The title in the characters of the file; else the one that the catalogue gives."""
+    if head.title:
+        value = "".join(squeeze(document.slice(span)) for span in head.title.spans)
+        return Sourced(value, Origin.TITLE, head.title.span)
+    for _, span in page.titles:
+        return Sourced(squeeze(document.slice(span)), Origin.PAGE, span)
+    return None
+
+
+def _read_addressee(document: Document, head: Head) -> Sourced[str] | None:
+    if head.addressee is None:
+        return None
+    span = head.addressee.span
+    value = squeeze(document.slice(span)).rstrip(":：;；")
+    return Sourced(value, Origin.BODY, span)
+
+
+def _read_signature(closing: Closing) -> Sourced[str] | None:
+    if closing.signature is None or closing.signature_span is None:
+        return None
+    return Sourced(closing.signature, Origin.SIGNATURE, closing.signature_span)
+
+
+def _read_signed(closing: Closing) -> Sourced[str] | None:
+    iso = closing.date.iso if closing.date else None
+    if iso is None or closing.date_span is None:
+        return None
+    return Sourced(iso, Origin.SIGNATURE, closing.date_span)
+
+
+def _read_published(page: Page) -> Sourced[str] | None:
+    stamp = page.published
+    return Sourced(stamp.date.iso, Origin.PAGE, stamp.span) if stamp and stamp.date.iso else None
+
+
+def _read_region(document: Document, head: Head, page: Page, issuers: tuple[Issuer, ...]) -> Region:
+    """Place the issuer by its own names, then by whom it reports to, then by the page."""
+    unit = issuers[0].unit if issuers else None
+    town = unit if issuers and issuers[0].is_town else None
+    text = fold(document.slice(document.extent) + "".join(_page_texts(document)))
+    return find_region(_find_chains(head, page, issuers, unit), town, text)
+
+
+def _page_texts(document: Document) -> Iterator[str]:
+    """Lines of the page that stand outside the report's own stretch of the file."""
+    for removed in document.removed:
+        if removed.span not in document.extent:
+            yield f"\n{document.slice(removed.span)}"
+
+
+def _find_chains(
+    head: Head, page: Page, issuers: tuple[Issuer, ...], unit: str | None
+) -> Iterator[tuple[str, ...]]:
+    yield from (issuer.chain for issuer in issuers if issuer.unit == unit)
+    if head.addressee:
+        yield from find_addressed_places(head.addressee.text)
+    yield from page.places
