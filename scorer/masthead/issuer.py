@@ -16,8 +16,6 @@ from scorer.masthead.story import Story
 from scorer.places import find_units, split_chain
 
 _LEVELS = ("县", "区", "市", "旗", "州", "盟", "省")
-    r"(?:关于|中共)?(?:\d{4}年度?)?(?P<place>[一-鿿]{2,20}?)(?P<body>人民政府|$)"
-)
 _DEPARTMENT = re.compile(
     r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?(?:局|办公室|管委会|管理委员会|法院|检察院|厅|中心))"
     r"(?=关于|\d{4}|[二][〇○零]|法治|依法|文件|$)"
