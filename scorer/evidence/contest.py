@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact
 from scorer.evidence.lexicon import Hit, Hits, Weight
-from scorer.reading.model import Actor, Clause, Reading
+from scorer.reading.model import Actor, Clause, Reading, Standing
 
 #: Scores of a hit by how far it stands from the fact: (strong, weak).
 _SAME_PIECE = (100, 26)
@@ -27,11 +27,17 @@ _TOPIC = 30
 #: A leading topic this heavy owns what no word in the sentence claims.
 _HEAVY = 5
 _ORPHAN = 8
+#: What a word that is a fact itself adds over one that only names the matter.
+_CONCRETE = 10
+#: The word list of matters that are no criterion's: it competes, and keeps what it wins.
+ELSEWHERE = "elsewhere"
+#: A criterion that judges anybody's acts among those that judge one actor's needs plain words.
+PLAIN_WORDS = 60
 #: What each comma or clause between hit and fact costs.
 _STEP = 4
 #: Owners are those within this of the best; nobody owns a fact below the floor.
 _TIE = 3
-_FLOOR = 36
+FLOOR = 36
 #: How much a hit adds to a paragraph's topic, most hits that count, and a heading's share.
 _MASS = {Weight.CONCRETE: 3, Weight.STRONG: 3, Weight.WEAK: 1}
 _MOST_HITS = 4
@@ -42,15 +48,19 @@ _COMMA = re.compile("[，：]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contestant:
-    """A criterion in the contest. `actor` restricts it to that actor's clauses.
+    """A criterion in the contest.
 
-    `takes_orphans` gives it the facts of its league, told of its actor, that nobody owns.
+    `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
+    and owns none. `takes_orphans` gives it the facts of its league, told of its actor, that nobody
+    owns. `floor` is the least score with which it may own a fact.
     """
 
     id: str
     league: str
     actor: Actor | None = None
     takes_orphans: bool = False
+    floor: int = FLOOR
+    absorbs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +82,20 @@ class _Arena:
     hits: Hits
     #: Where each sentence begins and ends in the plain text.
     sentences: Mapping[int, tuple[int, int]]
+    #: Where each paragraph tells of deeds.
+    deeds: Mapping[int, Sequence[tuple[int, int]]]
 
 
 def hold_contest(
     reading: Reading, hits: Hits, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
     """Give every fact to the contestant or tied contestants nearest to it, league by league."""
-    arena = _Arena(reading=reading, hits=hits, sentences=_sentence_stretches(reading.clauses))
+    arena = _Arena(
+        reading=reading,
+        hits=hits,
+        sentences=_sentence_stretches(reading.clauses),
+        deeds=_deed_stretches(reading.clauses),
+    )
     owned: dict[str, list[Fact]] = {}
     leagues: dict[str, list[Contestant]] = {}
     for contestant in contestants:
@@ -107,9 +124,12 @@ def _fight(
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str]:
-    best = max(scores.values(), default=0)
-    if best >= _FLOOR:
-        return [rival for rival, score in scores.items() if score >= best - _TIE]
+    able = {rival.id: scores[rival.id] for rival in rivals if scores[rival.id] >= rival.floor}
+    if able:
+        best = max(able.values())
+        absorbers = {rival.id for rival in rivals if rival.absorbs}
+        near = [rival for rival, score in able.items() if score >= best - _TIE]
+        return [rival for rival in near if rival not in absorbers]
     return [rival.id for rival in rivals if rival.takes_orphans]
 
 
@@ -121,22 +141,31 @@ def _sentence_stretches(clauses: Sequence[Clause]) -> Mapping[int, tuple[int, in
     return stretches
 
 
+def _deed_stretches(clauses: Sequence[Clause]) -> Mapping[int, Sequence[tuple[int, int]]]:
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for clause in clauses:
+        if clause.standing is Standing.DONE:
+            stretches.setdefault(clause.paragraph, []).append((clause.at, clause.stop))
+    return stretches
+
+
 def _weigh_topics(arena: _Arena, clause: Clause, rivals: Sequence[Contestant]) -> Mapping[str, int]:
     """How much the clause's paragraph and its lowest heading speak of each contestant's matter."""
     document = arena.reading.document
-    body = document.plain.range(document.blocks[clause.paragraph].span)
+    told = arena.deeds.get(clause.paragraph, ())
     headings = [document.plain.range(document.blocks[n].span) for n in clause.path[-1:]]
     return {
-        rival.id: _mass(arena.hits.of(rival.id, *body))
-        + _HEADING_FACTOR * sum(_mass(arena.hits.of(rival.id, *heading)) for heading in headings)
+        rival.id: _mass(arena.hits, rival.id, told)
+        + _HEADING_FACTOR * _mass(arena.hits, rival.id, headings)
         for rival in rivals
     }
 
 
-def _mass(hits: Sequence[Hit]) -> int:
+def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> int:
     """Hits weighed, the first few of each weight only: a word said often says no more."""
+    found = [hit for stretch in stretches for hit in hits.of(criterion, *stretch)]
     return sum(
-        worth * min(_MOST_HITS, sum(hit.weight is weight for hit in hits))
+        worth * min(_MOST_HITS, sum(hit.weight is weight for hit in found))
         for weight, worth in _MASS.items()
     )
 
@@ -170,4 +199,5 @@ def _proximity(arena: _Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
         scores = _SENTENCE_BEFORE if before else _SENTENCE_AFTER
         penalty = _STEP * (between.count("；") + 1)
     base = scores[0] if hit.weight is not Weight.WEAK else scores[1]
-    return max(base - penalty, 1)
+    bonus = _CONCRETE if hit.weight is Weight.CONCRETE else 0
+    return max(base + bonus - penalty, 1)

@@ -75,6 +75,18 @@ _DRAWN_UP = re.compile(
 )
 
 
+#: (pattern, kind, whether vague words around it spoil it)
+_PATTERNS = (
+    (_FREQUENCY, FactKind.FREQUENCY, False),
+    (_NONE_OCCURRED, FactKind.NONE_OCCURRED, False),
+    (_BRAND, FactKind.MECHANISM, True),
+    (_CHANNEL, FactKind.CHANNEL, True),
+    (_MECHANISM, FactKind.MECHANISM, True),
+)
+#: How far before a fact vague words spoil it.
+_BEFORE = 6
+
+
 def find_facts(reading: Reading) -> tuple[Fact, ...]:
     """Every concrete fact of the clauses told as done, in the order of the text."""
     facts: set[Fact] = set()
@@ -88,19 +100,11 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
 
 
 def _by_wording(clause: Clause) -> Iterator[Fact]:
-    patterns = (
-        (_FREQUENCY, FactKind.FREQUENCY),
-        (_BRAND, FactKind.MECHANISM),
-        (_CHANNEL, FactKind.CHANNEL),
-        (_NONE_OCCURRED, FactKind.NONE_OCCURRED),
-    )
-    for pattern, kind in patterns:
+    for pattern, kind, plain_only in _PATTERNS:
         for found in pattern.finditer(clause.text):
-            yield _fact(clause, found.start(), found.end(), kind)
-    for found in _MECHANISM.finditer(clause.text):
-        around = clause.text[max(0, found.start() - 6) : found.end()]
-        if not _VAGUE.search(around):
-            yield _fact(clause, found.start(), found.end(), FactKind.MECHANISM)
+            around = clause.text[max(0, found.start() - _BEFORE) : found.end()]
+            if not (plain_only and _VAGUE.search(around)):
+                yield _fact(clause, found.start(), found.end(), kind)
 
 
 def _fact(clause: Clause, start: int, end: int, kind: FactKind) -> Fact:

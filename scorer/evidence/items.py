@@ -17,16 +17,27 @@ _ENUMERATED = re.compile(
     )""",
     re.VERBOSE,
 )
+#: Words of a lack; as a bare noun (有关不足, 存在的问题) they only announce one.
 _LACK = re.compile(
     r"""
-    不(?:足|够|高|强|到位|全|细|实|多|少|平衡|规范|及时|完善|整齐|深|广|熟|会|懂|愿|一)
-    | 有待 | 薄弱 | 偏[弱少低大] | 滞后 | 缺乏 | 缺少 | 欠缺 | 短板 | 弱项 | 差距 | 距离
-    | 参差 | 单一 | 局限 | 浮于 | 流于 | 空白 | 断档
-    | 脱节 | 生疏 | 堵点 | 死角 | 跟不上 | 较慢 | 慢$ | 尚未 | 未能 | 亟[待需]
-    | 问题(?:依然|仍然|较为)?突出 | 案件突出 | 没有[^，。；]{1,12}
+    不(?:够|高|强|到位|全面?|细|实|多|平衡|规范|及时|完善|整齐|深|广|熟|相称|适应|匹配|充分|均衡|严)
+    | (?<!有关)(?<!存在的)(?<!存在)(?<!上述)(?<!这些)不足(?!之处|和原因|及原因|[：。]|\d)
+    | 有待 | 薄弱(?!环节[：。和]) | 偏[弱少低大慢] | 滞后 | 缺乏 | 缺少 | 欠缺 | 短缺 | 弱项
+    | 跟不上
+    | 参差 | 单一 | 局限 | 浮于 | 流于 | 空白 | 断档 | 脱节 | 生疏 | 堵点 | 死角 | 较慢 | 慢$ | 短板
+    | 尚未 | 未能 | 亟[待需] | 难以 | 突出(?=[；。，]|$) | 不会 | 不懂 | 不愿 | 没(?:有)?做[细实到]
     | [仍还尚]需(?:进一步)?(?:加强|提升|提高|完善|改进|加大|强化|深化|健全|规范|增强)
     """,
     re.VERBOSE,
+)
+#: A sentence that only announces shortcomings.
+_ANNOUNCES = re.compile(
+    r"(?:存在|还有|仍有|有)(?:着)?(?:以下|一些|一定|不少|若干|诸多|许多|较大|几个方面|的)*"
+    r"(?:问题|不足|差距|距离|短板|薄弱环节)"
+)
+#: Wishes for the future that name no measure.
+_SLOGAN = re.compile(
+    r"更加紧密|奋力(?:谱写|书写|开创|夺取)|高举|新篇章|新局面|新华章|踔厉|昂首|新征程|另行(?:印发|制定|部署)|答卷"
 )
 #: A set phrase that could stand in any report: X有待(进一步)Y.
 _SET_PHRASE = re.compile(
@@ -38,7 +49,7 @@ _SET_PHRASE = re.compile(
     re.VERBOSE,
 )
 _WHO_OR_WHERE = re.compile(
-    r"\d|老人|老年|留守|外出|务工|返乡|青少年|学生|个别|部分|少数|边远|偏远|沿|企业|商户|村民|农户|牧民|渔|"
+    r"老人|老年|留守|外出|务工|返乡|青少年|学生|个别|部分|少数|边远|偏远|沿|企业|商户|村民|农户|牧民|渔|"
     r"村居|村级|村（|社区|网格|执法人员|执法队|辅助人员|调解员|队员|站所|司法所|专业人|法律专业|案卷|文书|"
     r"台账|合同|证据|程序|取证|听证|裁量|备案|无证|无照|违建|食品|环境|农村|土地|征地|宅基地|物业|设备|装备|"
     r"平台|线上|短视频|讲座|资料|经费|编制|窗口|流程|时限|系统|会议|村规民约|矛盾|信访|乡场|集市|山区|库区"
@@ -77,9 +88,10 @@ def list_items(reading: Reading, part: str) -> tuple[Item, ...]:
     if part == "shortcomings":
         clauses += _embedded_lacks(reading, clauses)
         clauses.sort(key=lambda clause: clause.at)
-    ways = (_by_heading(reading, clauses, part), _by_enumerator(clauses))
-    listed = max(ways, key=len)
-    return listed if len(listed) > 1 else tuple(_item([clause]) for clause in clauses)
+    blocks = reading.document.blocks
+    told = [c for c in clauses if blocks[c.paragraph].kind is BlockKind.PARAGRAPH]
+    listed = max(_by_heading(reading, clauses, part), _by_enumerator(told), key=len)
+    return listed if len(listed) > 1 else tuple(_item([clause]) for clause in told)
 
 
 def _embedded_lacks(reading: Reading, known: Sequence[Clause]) -> list[Clause]:
@@ -133,13 +145,13 @@ def real_items(look: Look, part: str) -> tuple[Item, ...]:
     """The items that say something: a lack among the shortcomings, an action in the plan."""
     items = list_items(look.reading, part)
     if part == "shortcomings":
-        return tuple(item for item in items if _LACK.search(item.text))
+        return tuple(item for item in items if _LACK.search(_ANNOUNCES.sub("", item.text)))
     return tuple(item for item in items if _is_measure(look, item))
 
 
 def _is_measure(look: Look, item: Item) -> bool:
     """An action on some matter of the rubric, or with a figure; slogans are neither."""
-    if not _ACTION.search(item.text):
+    if not _ACTION.search(item.text) or _SLOGAN.search(item.text):
         return False
     on_matter = any(
         look.hits.of(criterion, item.at, item.stop)
@@ -182,7 +194,8 @@ class Specific:
 
 
 def _is_specific(text: str) -> bool:
-    rest = _SET_PHRASE.sub("", text)
+    cause = _CAUSE.search(text)
+    rest = _SET_PHRASE.sub("", text[: cause.start()] if cause else text)
     return bool(_WHO_OR_WHERE.search(rest) and _LACK.search(text) and len(rest) >= _TELLING)
 
 

@@ -20,17 +20,19 @@ _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
 class DutyPassage:
     """Holds for a headed stretch or a paragraph that reports what the principal heads did.
 
-    Under a heading that names the duty two acts do; a paragraph without one must be mostly theirs
-    and hold a concrete fact of theirs.
+    Under a heading that names the duty alone two acts do; elsewhere a paragraph must be mostly
+    theirs and hold a concrete fact of theirs.
     """
 
     what: str
 
     def find(self, look: Look) -> Match:
         """The clauses that report their acts, in the order of the text."""
+        shared = set(look.reading.place("measures").headings)
         headings = {
             look.reading.document.plain.range(span)[0]
             for span in look.reading.place("duty").headings
+            if span not in shared
         }
         for group in _passages(look, headings):
             acts = [clause for clause in group if _is_act(look, clause)]

@@ -14,7 +14,7 @@ from scorer.reading.model import Reading
 _NEXT_YEAR = re.compile(
     r"下一?年度?|明年|来年|新的一年|次年|20\d\d(?:\s)?年|二〇二[〇一二三四五六七八九]年"
 )
-_LATER = re.compile(r"下一?步|今后|接下来|下一阶段|未来|往后|下阶段|打算|计划|安排|思路|努力方向")
+_LATER = re.compile(r"下一?步|今后|接下来|下一?阶段|往后|下一个?时期")
 #: Words too common to show that a plan line answers a shortcoming.
 _COMMON = re.compile(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"

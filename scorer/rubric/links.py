@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from scorer import checks as room
+from scorer.checks import CHECKS
+from scorer.evidence.contest import ELSEWHERE
 from scorer.rubric.evidence_nodes import (
     find_node_problems,
     lists_named,
@@ -35,7 +36,7 @@ def check_id(item: Node) -> Node:
 
 
 def _check_problems(checks: Node) -> Iterator[Problem]:
-    known = tuple(check.id for check in getattr(room, "CHECKS", ()))
+    known = tuple(check.id for check in CHECKS)
     seen: set[str] = set()
     for name in map(check_id, checks.items()):
         if name.text and name.text not in known:
@@ -70,7 +71,7 @@ def _list_problems(node: Node, criterion: Node, words: Words) -> Iterator[Proble
 
 
 def _owner_problems(root: Node, words: Words) -> Iterator[Problem]:
-    """The keys of word files: ids of criteria, or lists that some evidence names."""
+    """The keys of word files: ids of criteria, lists that some evidence names, ELSEWHERE."""
     ids = {criterion["id"].text for criterion in criteria_of(root)}
     named = {
         phrases.text
@@ -79,7 +80,7 @@ def _owner_problems(root: Node, words: Words) -> Iterator[Problem]:
         for phrases in lists_named(criterion[level]["evidence"])
     }
     for owner, node in words.owners:
-        if owner not in ids | named:
+        if owner not in ids | named | {ELSEWHERE}:
             yield node.key_problem(_unknown_owner(owner, ids, named))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorer.evidence.base import Look
-from scorer.evidence.contest import Contestant, hold_contest
+from scorer.evidence.contest import ELSEWHERE, FLOOR, PLAIN_WORDS, Contestant, hold_contest
 from scorer.evidence.facts import find_facts
 from scorer.evidence.lexicon import Hits
 from scorer.finding import Finding
-from scorer.reading.model import Placement, Reading
+from scorer.reading.model import Actor, Placement, Reading
 from scorer.rubric.model import Part, Rubric
 from scorer.scorecard import PartScore, ReportFacts, Scorecard
 from scorer.scoring.criteria import score_criterion
@@ -17,8 +17,6 @@ from scorer.scoring.totals import charge, total, total_part
 
 #: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
-#: Word lists of matters that are no criterion's: they compete, and keep what they win.
-_ELSEWHERE = "elsewhere"
 
 
 def judge(rubric: Rubric, reading: Reading) -> Scorecard:
@@ -64,13 +62,24 @@ def _placement(part: Part, reading: Reading) -> Placement | None:
 
 
 def _contestants(rubric: Rubric) -> tuple[Contestant, ...]:
-    elsewhere = tuple(Contestant(id=_ELSEWHERE, league=league) for league in ("deeds",))
-    return elsewhere + tuple(
+    duties = (
+        Contestant(id=criterion.id, league="deeds", actor=Actor.HEADS, absorbs=True)
+        for part in rubric.parts
+        if _LEAGUES.get(part.id) == "duty"
+        for criterion in part.criteria
+    )
+    elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True)
+    return (elsewhere, *duties, *_criteria_in_contest(rubric))
+
+
+def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
+    return tuple(
         Contestant(
             id=criterion.id,
             league=_LEAGUES[part.id],
             actor=criterion.actor,
             takes_orphans=criterion.takes_orphans,
+            floor=PLAIN_WORDS if part.id == "duty" and criterion.actor is None else FLOOR,
         )
         for part in rubric.parts
         if part.id in _LEAGUES
