@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from scorer.document import Quote
-from scorer.finding import Finding, Strength
+from scorer.finding import Finding, Norm, Strength
 from scorer.render.engine import engine_version
 from scorer.render.sums import explain_open, sum_lines, sum_part, sum_total
 from scorer.render.view import (
@@ -109,7 +110,7 @@ def _criterion(criterion: CriterionScore) -> CriterionView:
         reason=shorten(criterion.reason, QUOTE_LIMIT),
         remedy=shorten(criterion.remedy, QUOTE_LIMIT),
         missing=shorten("、".join(criterion.missing), QUOTE_LIMIT),
-        norm=criterion.norm,
+        norm=_norm(criterion.norm),
         quotes=_quotes(criterion.quotes),
         nearest=_nearest(criterion.nearest),
         counted=criterion.outcome in JUDGED,
@@ -138,10 +139,15 @@ def _finding(finding: Finding) -> FindingView:
         message=shorten(finding.message, QUOTE_LIMIT),
         quotes=_quotes(finding.quotes),
         computed=shorten(finding.computed, QUOTE_LIMIT),
-        norm=finding.norm,
+        norm=_norm(finding.norm),
         remedy=shorten(finding.remedy, QUOTE_LIMIT),
         deducted=show_number(finding.deducted) if finding.deducted > Decimal(0) else "",
     )
+
+
+def _norm(norm: Norm) -> Norm:
+    """The force is shown before the text, which need not say it again."""
+    return replace(norm, text=norm.text.removeprefix(norm.force))
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> tuple[QuoteView, ...]:

@@ -107,7 +107,8 @@ def _show_needs(console: Console, card: ScorecardView) -> None:
         show_item(console, number, f"＋{need.gain}分　{need.title}（{outcome}）", style="bold")
         if need.missing:
             show_words(console, f"缺：{need.missing}", indent=4)
-        show_words(console, f"补：{need.remedy}", indent=4)
+        if need.remedy:
+            show_words(console, f"补：{need.remedy}", indent=4)
         if need.nearest:
             show_words(console, f"最接近：{_cite(need.nearest.quote)}", indent=4, style="dim")
             show_words(console, f"未采信：{need.nearest.why_not}", indent=4, style="dim")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from scorer.document import Quote
-from scorer.finding import Strength
+from scorer.finding import Force, Norm, Strength
 from scorer.render.prepare import prepare, rank_needs
 from scorer.scorecard import Scorecard
 
@@ -67,3 +67,9 @@ def test_an_origin_that_has_no_word_is_shown_as_it_is(whole: Scorecard) -> None:
     facts = {fact.label: fact for fact in prepare(replace(whole, report=report)).facts}
     assert facts["报送单位"].origin == "envelope"
     assert facts["报告年度"].origin is None
+
+
+def test_the_force_of_a_norm_is_not_said_twice(whole: Scorecard) -> None:
+    norm = Norm(text="参照《某规定》第二条", force=Force.BY_ANALOGY)
+    card = replace(whole, findings=(replace(whole.findings[0], norm=norm),))
+    assert prepare(card).problems[0].norm.text == "《某规定》第二条"

@@ -112,6 +112,16 @@ def test_outcomes_are_words(whole: Scorecard, cut_off: Scorecard) -> None:
         assert expected in text
 
 
+def test_a_need_without_advice_shows_no_empty_line(whole: Scorecard) -> None:
+    parts = tuple(
+        replace(part, criteria=tuple(replace(each, remedy="") for each in part.criteria))
+        for part in whole.parts
+    )
+    screen = console(80)
+    show_scorecard(screen, replace(whole, parts=parts))
+    assert "补：" not in shown(screen)
+
+
 def test_one_report_is_shown_as_a_scorecard_with_what_was_not_scored(
     batch: Batch, whole: Scorecard
 ) -> None:
