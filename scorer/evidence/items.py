@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
@@ -82,22 +83,29 @@ class Item:
     text: str
 
 
-def list_items(reading: Reading, part: str) -> tuple[Item, ...]:
-    """The items of a part: its sub-headings, else its enumerated clauses, else its clauses."""
+def list_items(look: Look, part: str) -> tuple[Item, ...]:
+    """The items of a part: its sub-headings, else its enumerated clauses, else what clauses say.
+
+    A list in the shortcomings lists shortcomings, in whatever words. Elsewhere, and in the plan, a
+    slogan or an announcement is no item.
+    """
+    reading = look.reading
     clauses = [clause for clause in reading.clauses if clause.part == part]
     if part == "shortcomings":
-        clauses += _embedded_lacks(reading, clauses)
-        clauses.sort(key=lambda clause: clause.at)
+        clauses = clauses or _confessed(reading)
     blocks = reading.document.blocks
     told = [c for c in clauses if blocks[c.paragraph].kind is BlockKind.PARAGRAPH]
     listed = max(_by_heading(reading, clauses, part), _by_enumerator(told), key=len)
-    return listed if len(listed) > 1 else tuple(_item([clause]) for clause in told)
+    if len(listed) <= 1:
+        listed = tuple(_item([clause]) for clause in told)
+    elif part == "shortcomings":
+        return listed
+    says = _is_lack if part == "shortcomings" else partial(_is_measure, look)
+    return tuple(item for item in listed if says(item))
 
 
-def _embedded_lacks(reading: Reading, known: Sequence[Clause]) -> list[Clause]:
+def _confessed(reading: Reading) -> list[Clause]:
     """Shortcomings confessed in passing, where the report has no part for them."""
-    if known:
-        return []
     return [clause for clause in reading.clauses if clause.standing is Standing.SHORTCOMING]
 
 
@@ -141,12 +149,8 @@ def _item(group: Sequence[Clause]) -> Item:
     return Item(group[0].at, group[-1].stop, "".join(clause.text for clause in group))
 
 
-def real_items(look: Look, part: str) -> tuple[Item, ...]:
-    """The items that say something: a lack among the shortcomings, an action in the plan."""
-    items = list_items(look.reading, part)
-    if part == "shortcomings":
-        return tuple(item for item in items if _LACK.search(_ANNOUNCES.sub("", item.text)))
-    return tuple(item for item in items if _is_measure(look, item))
+def _is_lack(item: Item) -> bool:
+    return _LACK.search(_ANNOUNCES.sub("", item.text)) is not None
 
 
 def _is_measure(look: Look, item: Item) -> bool:
@@ -171,7 +175,7 @@ class Listed:
 
     def find(self, look: Look) -> Match:
         """The items, in the order of the text."""
-        items = real_items(look, self.part)
+        items = list_items(look, self.part)
         spans = tuple(look.reading.document.plain.span(item.at, item.stop) for item in items[:4])
         if len(items) >= self.at_least:
             return Match(found=spans)
@@ -187,7 +191,7 @@ class Specific:
     def find(self, look: Look) -> Match:
         """The first items that do."""
         plain = look.reading.document.plain
-        found = [item for item in real_items(look, "shortcomings") if _is_specific(item.text)]
+        found = [item for item in list_items(look, "shortcomings") if _is_specific(item.text)]
         if not found:
             return Match(missing=(self.what,))
         return Match(found=tuple(plain.span(item.at, item.stop) for item in found[:2]))
@@ -209,7 +213,7 @@ class Caused:
     def find(self, look: Look) -> Match:
         """The clause that gives the reason, or the heading that promises it."""
         reading = look.reading
-        if not real_items(look, "shortcomings"):
+        if not list_items(look, "shortcomings"):
             return Match(missing=(self.what,))
         promising = [
             span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorer.document import Span
 from scorer.evidence.base import Kind, Look, Match
-from scorer.evidence.items import Item, real_items
+from scorer.evidence.items import Item, list_items
 from scorer.reading.model import Reading
 
 _NEXT_YEAR = re.compile(
@@ -65,7 +65,7 @@ class Answers:
 
     def find(self, look: Look) -> Match:
         """The plan lines that answer; what is missing names the shortcomings left open."""
-        lacks, plans = real_items(look, "shortcomings"), real_items(look, "plan")
+        lacks, plans = list_items(look, "shortcomings"), list_items(look, "plan")
         answered = {lack: plan for lack in lacks if (plan := find_answer(look, lack, plans))}
         needed = (len(lacks) + 1) // 2 if self.half else 1
         if not lacks or len(answered) < needed:
