@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from scorer.document import Quote
 from scorer.finding import Finding, Norm, Strength
 from scorer.reading.model import Reading
 
@@ -26,3 +27,18 @@ class Check:
     bad: str
     good: str
     run: Callable[[Reading], Iterator[Finding]]
+
+    def finding(
+        self, *, message: str, quotes: tuple[Quote, ...], remedy: str, computed: str = ""
+    ) -> Finding:
+        """A finding of this check at its own strength, resting on its own norm."""
+        return Finding(
+            rule=self.id,
+            kind=self.kind,
+            strength=self.strength,
+            message=message,
+            quotes=quotes,
+            norm=self.norm,
+            remedy=remedy,
+            computed=computed,
+        )

@@ -58,7 +58,7 @@ NOT_BEFORE = (
         "合约",
         "契约",
     ),
-    *("公约", "履约", "条约", "违约", "集约", "邀约", "赴约"),
+    *("公约", "履约", "条约", "违约", "集约", "邀约", "赴约", "商超", "赶超"),
 )
 #: Words right behind the number and its measure word.
 BEHIND = (

@@ -1,0 +1,84 @@
+"""A blank of the template that nobody filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.checks.base import Check
+from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.segments import quote_segment
+from scorer.finding import Finding, Strength
+from scorer.reading.model import Reading
+
+_CROSS = "[XxＸｘ×✕╳]"
+_BLANK = re.compile(
+    rf"""
+    (?<![A-Za-z\d]) (?P<crosses>{_CROSS}{{2,}}) (?![A-Za-z\d])    # XX余人次
+    | {_CROSS}(?:年{_CROSS}月|月{_CROSS}日)                        # ×月×日
+    | (?P<some>某某+)                                            # 某某镇
+    | 某(?:镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|法治)
+    | (?<![不无])待(?:补充|填写?|核实后填|完善后填|续写)(?=[，。；）)】\]\n]|$)
+    | [（(【\[〔](?:此处|这里)[^）)】\]〕\n]{{0,30}}[）)】\]〕]
+    | [（(【\[](?:请?填写|单位名称|乡?镇名称?|具体数[字据]|待补充?)[^）)】\]\n]{{0,12}}[）)】\]]
+    | 此处(?:应|需|请)?(?:填写|插入|补充|添加|替换)
+    | \{{\{{[^{{}}\n]{{0,40}}\}}\}} | \$\{{[^{{}}\n]{{0,40}}\}}
+    | _{{2,}} | ＿{{2,}} | [□○]{{2,}}(?=[镇乡村年月日人件次])
+    """,
+    re.VERBOSE,
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+#: What a blank that is no name is followed by.
+_FIGURE_BEHIND = re.compile(
+    r"余?(?:[年月日镇乡村县市区人件次名个万元条场户份号]|街道|社区|平方|公里)"
+)
+#: Other people's names that may be hidden when a case is told.
+_OTHERS_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:公司|企业|集团|厂|店|超市|饭馆|餐馆|合作社|工地|小区|学校|网站|平台|案)"
+)
+_CASE = re.compile(r"案|诉|纠纷|当事人|申请人|原告|被告|举报|投诉|村民|居民|业主|违法|涉嫌")
+_MOST_QUOTES = 10
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Look for marks of blanks outside the hidden names of told cases; all are one finding."""
+    text = reading.document.plain.text
+    found = [match for match in _BLANK.finditer(text) if not _hides_a_name(text, match)]
+    if not found:
+        return
+    words = dict.fromkeys(match[0] for match in found)
+    quotes = [quote_segment(reading, match.start(), match.end()) for match in found]
+    yield CHECK.finding(
+        message=f"文中留有未填写的“{'”“'.join(words)}”，共{len(found)}处，请补填或删去。",
+        quotes=tuple(dict.fromkeys(quotes))[:_MOST_QUOTES],
+        remedy="按实际数字、名称和日期补填；不需要的删去。",
+    )
+
+
+def _hides_a_name(text: str, match: re.Match[str]) -> bool:
+    """张××诉镇政府一案, ××公司未批先建: somebody's name, hidden on purpose."""
+    if match["crosses"] is None and match["some"] is None:
+        return False
+    before, behind = text[match.start() - 1 : match.start()], match.end()
+    if _OTHERS_BEHIND.match(text, behind):
+        return True
+    if before in _SURNAMES and not _FIGURE_BEHIND.match(text, behind):
+        return True
+    near = text[max(0, match.start() - 12) : behind + 12]
+    return _FIGURE_BEHIND.match(text, behind) is None and _CASE.search(near) is not None
+
+
+CHECK = Check(
+    id="placeholder-left",
+    kind="placeholder",
+    strength=Strength.FINDING,
+    title="留有未填写内容",
+    why="XX、××、待补充、（此处填写…）等模板痕迹说明数字或名称没有填；案例中隐去姓名的写法不在此列。",
+    norm=FINISHED_TEXT,
+    bad="全年发放普法折页5600册，受众XX余人次。",
+    good="村民张某某与邻居因宅基地发生纠纷，经镇调委会3次调解达成协议。",
+    run=run,
+)

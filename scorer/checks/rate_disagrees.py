@@ -1,0 +1,92 @@
+"""A printed rate that cannot be the share of the two counts it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from scorer.checks.base import Check
+from scorer.checks.counts import (
+    can_be_share,
+    counts_between,
+    plain_number,
+    same_family,
+    show_share,
+)
+from scorer.checks.norms import CONSISTENT_FIGURES
+from scorer.checks.rates import NamedRate, name_rate, told_rates
+from scorer.checks.segments import sentence_bounds, start_of_segment
+from scorer.finding import Finding, Strength
+from scorer.mentions.model import NumberMention
+from scorer.reading.model import Clause, Reading
+
+#: Counts of the paragraph before the sentence that the named part is tried with.
+_PARAGRAPH_BASES = 6
+#: A further base is shown where its share comes within so many points of the printed rate.
+_WORTH_SHOWING = 10
+#: A base may be the sum of so many counts that follow one another.
+_SUMMED = range(2, 5)
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Recompute every told rate that names its counts; silent if any plausible pair gives it."""
+    for rate, clause in told_rates(reading):
+        named = name_rate(reading, rate, clause)
+        if named is not None and not _is_explained(reading, named, clause):
+            yield _report(reading, named)
+
+
+def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
+    """Whether some pair of the sentence, or the part and a base of the paragraph, gives it."""
+    start, stop = sentence_bounds(reading, clause)
+    rate, part = named.rate, named.part
+    sentence = [c for c in counts_between(reading, start, stop) if same_family(c, part)]
+    ordered = sorted(sentence, key=lambda count: count.value)
+    if any(can_be_share(rate, less, [more]) for less, more in combinations(ordered, 2)):
+        return True
+    if any(can_be_share(rate, part, bases) for bases in _sums(sentence, part)):
+        return True
+    first = next(c for c in reading.clauses if c.paragraph == clause.paragraph)
+    earlier = [c for c in counts_between(reading, first.at, start) if same_family(c, part)]
+    return any(can_be_share(rate, part, [base]) for base in earlier[-_PARAGRAPH_BASES:])
+
+
+def _sums(counts: list[NumberMention], part: NumberMention) -> Iterator[list[NumberMention]]:
+    """Runs of counts before the part that may make up its base together: 信访40件、纠纷48件."""
+    before = [count for count in counts if count.at < part.at]
+    for first, last in combinations(range(len(before) + 1), 2):
+        if last - first in _SUMMED:
+            yield before[first:last]
+
+
+def _report(reading: Reading, named: NamedRate) -> Finding:
+    text = reading.document.plain.text
+    rate, part, whole = named.rate, named.part, named.wholes[0]
+    at = start_of_segment(text, min(whole.at, part.at))
+    printed = text[start_of_segment(text, rate.at) : rate.stop]
+    near = [base for base in named.wholes[1:] if _is_near(rate, part, base)]
+    shares = [show_share(part, base) for base in (whole, *near)]
+    return CHECK.finding(
+        message=f"“{printed}”与同处的{plain_number(part)}和{plain_number(whole)}两个数对不上，"
+        "请核对后更正。",
+        quotes=(reading.quote(at, rate.stop),),
+        computed="；".join(dict.fromkeys(shares)),
+        remedy="核对原始台账，更正比率或件数；比率另有基数的，写明基数。",
+    )
+
+
+def _is_near(rate: NumberMention, part: NumberMention, base: NumberMention) -> bool:
+    return abs(100 * part.value / base.value - rate.value) <= _WORTH_SHOWING
+
+
+CHECK = Check(
+    id="rate-disagrees",
+    kind="arithmetic.rate",
+    strength=Strength.FINDING,
+    title="比率与所列数字不符",
+    why="用同一句里的两个数重算比率，四舍五入和直接截取都算对；写明了分子分母而算不出该比率的，提出来核对。",
+    norm=CONSISTENT_FIGURES,
+    bad="全年受理矛盾纠纷88件，办结84件，办结率90%。",
+    good="全年受理矛盾纠纷88件，办结84件，办结率95.4%。",
+    run=run,
+)

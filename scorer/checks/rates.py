@@ -1,0 +1,164 @@
+"""Which two counts a printed rate names as its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scorer.checks.counts import PERCENT, counts_between, same_family
+from scorer.checks.segments import (
+    SEGMENT_ENDS,
+    clause_at,
+    end_of_segment,
+    sentence_bounds,
+    start_of_segment,
+)
+from scorer.mentions.model import NumberMention
+from scorer.reading.model import Clause, Reading, Standing
+
+_TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
+_LOOK_BACK = 28
+_ENDS = SEGMENT_ENDS + "、（）()"
+#: …办结率达到; no rate of several things at once (均达, 分别为).
+_RATE = re.compile(
+    r"(?P<name>[^，。；、：\d%（）()“”]{2,12}?)率(?:达到?了?|为|是|约|近|将?近|在)?[：]?$"
+)
+_SHARE = re.compile(r"占(?:比|其|总数|总量|全部|比例|比重|到|了|的|达|为|约|近){0,4}$")
+#: What a rate counts, by the word before 率: its count is told with one of these words.
+_DEEDS = {
+    "办结": ("办结", "结案", "办完", "审结", "办理完毕"),
+    "结案": ("结案", "办结", "审结"),
+    "化解": ("化解", "解决", "调解成功", "成功调解", "调成"),
+    "调解": ("成功化解", "成功调解", "调解成功", "调成"),
+    "调处": ("调处成功", "成功调处", "成功化解"),
+    "成功": ("成功", "调成", "谈成"),
+    "采纳": ("采纳", "吸收"),
+    "参训": ("参训", "实训", "参加培训"),
+    "参考": ("参考", "实考"),
+    "到课": ("到课", "实到"),
+    "到会": ("到会", "实到"),
+    "回收": ("回收", "收回"),
+    "整改": ("整改", "改正", "改好"),
+    "答复": ("答复", "回复"),
+    "办复": ("办复", "答复"),
+    "出庭": ("出庭",),
+    "应诉": ("应诉", "出庭"),
+}
+#: Words that add nothing to what is counted.
+_FILLERS = re.compile(
+    r"""
+    表示 | 均已 | 全部 | 实际 | 成功 | 按期 | 按时 | 及时 | 当年 | 全年 | 年内 | 累计 | 其中 | 当场
+    | 一次性 | 依法 | 顺利 | 有效 | 圆满 | 完全 | 达到 | 人员 | 数量?
+    | [已均共有的了完毕都现获为并到实各]
+    """,
+    re.VERBOSE,
+)
+#: A rate of what was due says nothing about what is not yet due.
+_OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应")
+#: A base that was taken in; only against these is 100 % of a smaller count a slip.
+_TAKEN_IN = re.compile(r"受理|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放")
+_FULL = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRate:
+    """A rate with the part it names and the wholes that part may be taken of, nearest first."""
+
+    rate: NumberMention
+    part: NumberMention
+    wholes: tuple[NumberMention, ...]
+
+
+def told_rates(reading: Reading) -> tuple[tuple[NumberMention, Clause], ...]:
+    """Rates that are told as a fact: no goal, no demand, no change from one year to the next."""
+    found = []
+    for number in reading.numbers:
+        if number.unit != PERCENT or number.ordinal:
+            continue
+        clause = clause_at(reading, number.at)
+        if clause is not None and clause.standing in _TOLD and clause.part != "plan":
+            found.append((number, clause))
+    return tuple(found)
+
+
+def name_rate(reading: Reading, rate: NumberMention, clause: Clause) -> NamedRate | None:
+    """The part and wholes that the words around the rate name; None unless they are clear."""
+    text = reading.document.plain.text
+    lead = text[max(clause.at, rate.at - _LOOK_BACK) : rate.at]
+    start, _ = sentence_bounds(reading, clause)
+    counts = counts_between(reading, start, rate.at)
+    if _SHARE.search(lead):
+        return _name_share(text, rate, counts)
+    named = _RATE.search(lead)
+    if named is None:
+        return None
+    for part in reversed([count for count in counts if count.at >= clause.at]):
+        if _tells(text, part, named["name"]):
+            return _with_wholes(text, rate, part, counts, named["name"])
+    return None
+
+
+def _tells(text: str, part: NumberMention, name: str) -> bool:
+    """Whether the segment of the count speaks of the deed that the rate is named after."""
+    segment = text[start_of_segment(text, part.at, _ENDS) : end_of_segment(text, part.stop, _ENDS)]
+    deed = name[-2:]
+    return any(word in segment for word in _DEEDS.get(deed, (deed,)))
+
+
+def _with_wholes(
+    text: str,
+    rate: NumberMention,
+    part: NumberMention,
+    counts: tuple[NumberMention, ...],
+    name: str,
+) -> NamedRate | None:
+    wholes = _larger_before(part, counts)
+    if not wholes or not _counts_the_same(text, part, wholes[0], name):
+        return None
+    if rate.value >= _FULL and not _owes_all(text, wholes[0], name):
+        return None
+    return NamedRate(rate=rate, part=part, wholes=wholes)
+
+
+def _larger_before(
+    part: NumberMention, counts: tuple[NumberMention, ...]
+) -> tuple[NumberMention, ...]:
+    """Counts of the same family before the part that can hold it; empty if the nearest cannot."""
+    before = [c for c in reversed(counts) if c.at < part.at and same_family(c, part)]
+    if not before or before[0].value < part.value:
+        return ()
+    return tuple(count for count in before if count.value >= part.value)
+
+
+def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name: str) -> bool:
+    """Whether part and whole count the same things, as far as the words between them tell."""
+    between = text[whole.stop : part.at]
+    start = start_of_segment(text, part.at, _ENDS + "中")
+    own = text[max(start, whole.stop) : part.at]
+    known = text[max(0, whole.at - _LOOK_BACK) : max(start, whole.stop)]
+    deed = name[-2:]
+    subject = _FILLERS.sub("", name[:-2])
+    for word in (name, *_DEEDS.get(deed, ()), deed, subject):
+        own = own.replace(word, "")
+    own = _FILLERS.sub("", own)
+    if subject and subject not in known and subject not in text[whole.stop : part.stop]:
+        return False
+    return len(between) <= _LOOK_BACK and (own in known)
+
+
+def _owes_all(text: str, whole: NumberMention, name: str) -> bool:
+    """Whether less than all of the whole contradicts a rate of 100 %."""
+    segment = text[start_of_segment(text, whole.at, _ENDS) : whole.stop]
+    return _OF_THE_DUE.search(name) is None and _TAKEN_IN.search(segment) is not None
+
+
+def _name_share(
+    text: str, rate: NumberMention, counts: tuple[NumberMention, ...]
+) -> NamedRate | None:
+    """12件中3件…，占25%; 12件，其中3件，占25%: nothing else may be counted in between."""
+    whole, part = counts[-2:] if len(counts) > 1 else (rate, rate)
+    if whole is part or not same_family(whole, part):
+        return None
+    if "中" not in text[whole.stop : part.at] or part.value > whole.value:
+        return None
+    return NamedRate(rate=rate, part=part, wholes=(whole,))

@@ -1,0 +1,54 @@
+"""A file that holds the reports of two bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.checks.base import Check
+from scorer.checks.norms import FAITHFUL_COPY
+from scorer.document import DoubtKind, Quote, Span
+from scorer.finding import Finding, Strength
+from scorer.reading.model import Reading
+
+#: A line of its own that names a body.
+_SIGNATURE = re.compile(
+    r"^[^\S\n]*(?P<body>\S{2,24}(?:人民政府|办事处|委员会|党委))[^\S\n]*$", re.MULTILINE
+)
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Hand on that the file was taken apart, with the signatures that show it."""
+    for doubt in reading.document.doubts:
+        if doubt.kind is DoubtKind.GLUED:
+            yield CHECK.finding(
+                message=doubt.message,
+                quotes=_quote_signatures(reading),
+                remedy="将两份报告分别成文、分别提交。",
+            )
+
+
+def _quote_signatures(reading: Reading) -> tuple[Quote, ...]:
+    """This report's own name, and the lines outside it that another body signed."""
+    document = reading.document
+    head = reading.masthead
+    own = head.signature or head.issuer or head.title
+    spans = [own.span if own is not None else document.blocks[0].span]
+    for line in _SIGNATURE.finditer(document.text):
+        span = Span(line.start("body"), line.end("body"))
+        if not document.extent.overlaps(span):
+            spans.append(span)
+    return tuple(map(document.quote, spans))
+
+
+CHECK = Check(
+    id="reports-mixed",
+    kind="identity.mixed",
+    strength=Strength.TEXT_QUALITY,
+    title="一个文件含两份报告",
+    why="两份报告拼在一个文件里时分别评分，互不计入，并在此提示。",
+    norm=FAITHFUL_COPY,
+    bad="柳湾镇人民政府\n2024年1月5日\n和规范。\n桥头镇人民政府\n2024年1月8日",
+    good="柳湾镇人民政府\n2024年1月5日",
+    run=run,
+)

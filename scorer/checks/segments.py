@@ -1,0 +1,51 @@
+"""Comma segments of the normalised text, and the clause a position stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from scorer.document import Quote
+from scorer.reading.model import Clause, Reading
+
+#: What ends a segment. 、 does not: it joins the members of a list.
+SEGMENT_ENDS = "，。；！？：\n,;!?"
+#: A quote reaches no further than this on either side of the words objected to.
+_REACH = 40
+
+
+def start_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
+    """Where the segment that holds position `at` begins."""
+    return max(text.rfind(end, 0, at) for end in ends) + 1
+
+
+def end_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
+    """Where the segment that holds position `at` ends."""
+    found = (text.find(end, at) for end in ends)
+    return min((position for position in found if position >= 0), default=len(text))
+
+
+def quote_segment(reading: Reading, at: int, stop: int) -> Quote:
+    """The words at a place with the rest of their comma segment, if that is short."""
+    text = reading.document.plain.text
+    start = max(start_of_segment(text, at), at - _REACH)
+    end = min(end_of_segment(text, stop), stop + _REACH)
+    return reading.quote(start, max(end, stop))
+
+
+def clause_at(reading: Reading, position: int) -> Clause | None:
+    """The clause that holds the position; None in the frame of the report."""
+    index = bisect_right(reading.clauses, position, key=lambda clause: clause.at) - 1
+    if index < 0 or reading.clauses[index].stop <= position:
+        return None
+    return reading.clauses[index]
+
+
+def sentence_bounds(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """Where the sentence of the clause begins and ends in the normalised text."""
+    first = last = clause.index
+    clauses = reading.clauses
+    while first > 0 and clauses[first - 1].sentence == clause.sentence:
+        first -= 1
+    while last + 1 < len(clauses) and clauses[last + 1].sentence == clause.sentence:
+        last += 1
+    return clauses[first].at, clauses[last].stop

@@ -1,0 +1,132 @@
+"""The same words told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorer.checks.base import Check
+from scorer.checks.formulas import own_words
+from scorer.checks.norms import FINISHED_TEXT
+from scorer.document import BlockKind
+from scorer.finding import Finding, Strength
+from scorer.reading.model import Reading
+
+#: So many characters of its own make a repeated stretch a copy.
+_ENOUGH = 20
+#: Copies whose places lie so few segments apart are one copy with words changed in between.
+_NEAR = 8
+#: A comma segment shorter than this begins no copy; set phrases are.
+_SHORTEST_START = 6
+_SHOWN = 20
+_ENDS = re.compile(r"[，。；！？：,;!?]")
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A comma segment: its words without leading number, and where they stand."""
+
+    words: str
+    at: int
+    stop: int
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Find the longest runs of comma segments that stand a second time; each run is one finding."""
+    segments = _cut(reading)
+    for places in _join_neighbours(_find_copies(segments)):
+        first, last = places[0]
+        words = "，".join(segment.words for segment in segments[first:last])
+        yield CHECK.finding(
+            message=f"“{words[:_SHOWN]}…”等内容在文中出现{len(places)}次，请删去重复部分。",
+            quotes=tuple(
+                reading.quote(segments[start].at, segments[stop - 1].stop) for start, stop in places
+            ),
+            remedy="保留一处，其余删去或改写为各自的具体情况。",
+        )
+
+
+def _cut(reading: Reading) -> list[_Segment]:
+    """Comma segments of the paragraphs, in order; headings and the frame are not the body."""
+    blocks = reading.document.blocks
+    segments = []
+    for clause in reading.clauses:
+        if blocks[clause.paragraph].kind is BlockKind.HEADING:
+            continue
+        marker = _MARKER.match(clause.text)
+        start = marker.end() if marker else 0
+        for end in (*(match.start() for match in _ENDS.finditer(clause.text)), len(clause.text)):
+            if end > start:
+                words = clause.text[start:end].replace("“", "").replace("”", "")
+                segments.append(_Segment(words, clause.at + start, clause.at + end))
+            start = max(start, end + 1)
+    return segments
+
+
+def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
+    """Runs of equal segments with all their places, each as a half-open range of segments."""
+    seen: dict[str, list[int]] = {}
+    copies: dict[str, list[tuple[int, int]]] = {}
+    index = 0
+    while index < len(segments):
+        length, start = _longest(segments, seen.get(segments[index].words, []), index)
+        words = "，".join(segment.words for segment in segments[start : start + length])
+        step = 1
+        if length and len(own_words(words)) >= _ENOUGH:
+            copies.setdefault(words, [(start, start + length)]).append((index, index + length))
+            step = length
+        for position in range(index, index + step):
+            if len(segments[position].words) >= _SHORTEST_START:
+                seen.setdefault(segments[position].words, []).append(position)
+        index += step
+    return list(copies.values())
+
+
+def _join_neighbours(copies: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """One finding for a paragraph that was copied and then touched up."""
+    joined: list[list[tuple[int, int]]] = []
+    for places in copies:
+        last = joined[-1] if joined else []
+        near = len(last) == len(places) and all(
+            0 <= after[0] - before[1] <= _NEAR for before, after in zip(last, places, strict=True)
+        )
+        if near:
+            joined[-1] = [(b[0], a[1]) for b, a in zip(last, places, strict=True)]
+        else:
+            joined.append(places)
+    return joined
+
+
+def _longest(segments: list[_Segment], starts: list[int], index: int) -> tuple[int, int]:
+    """The longest run from `index` that also stands at one of the earlier starts, and which."""
+    best = (0, 0)
+    for start in starts:
+        length = 0
+        while (
+            start + length < index
+            and index + length < len(segments)
+            and segments[start + length].words == segments[index + length].words
+        ):
+            length += 1
+        if length > best[0]:
+            best = (length, start)
+    return best
+
+
+CHECK = Check(
+    id="sentence-repeated",
+    kind="duplicate",
+    strength=Strength.FINDING,
+    title="内容重复",
+    why="同一段话在文中出现两次，多为拼接材料时留下；中央文件的固定表述不算重复。",
+    norm=FINISHED_TEXT,
+    bad="一、主要举措\n镇调委会每月到各村坐班一天，当场受理、当场调处邻里纠纷，让群众少跑路。\n"
+    "二、主要成效\n镇调委会每月到各村坐班一天，当场受理、当场调处邻里纠纷，让群众少跑路。",
+    good="一、主要举措\n镇调委会每月到各村坐班一天，当场受理、当场调处邻里纠纷，让群众少跑路。\n"
+    "二、主要成效\n全年到村坐班192天，调处邻里纠纷64起，没有一起转为治安案件。",
+    run=run,
+)

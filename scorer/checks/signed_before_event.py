@@ -1,0 +1,105 @@
+"""A report signed before something that it tells as done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scorer.checks.base import Check
+from scorer.checks.norms import TRUE_DATES
+from scorer.checks.segments import clause_at, quote_segment, sentence_bounds
+from scorer.finding import Finding, Strength
+from scorer.mentions.model import DateMention
+from scorer.reading.model import Reading, Standing
+
+#: A rule that takes effect, a deadline or the end of a period is no event.
+_NO_EVENT_BEHIND = re.compile(
+    r"""
+    起 | 前 | 之前 | 以前 | 底前 | 施行 | 实施 | 生效
+    | 止 | 为止 | 期间 | 至 | 到 | - | — | ~
+    """,
+    re.VERBOSE,
+)
+_NO_EVENT_BEFORE = re.compile(
+    r"""
+    (?: 截至 | 截止 | 自 | 从 | 到 | 至 | 定于 | 将于 | — | - | ~ | 原定 | 计划
+      | 去年 | 上年 | 上一年 | 往年 | 每年 | 历年 )$
+    """,
+    re.VERBOSE,
+)
+_MOST_QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """A dated deed; `year` is printed, or the reporting year where only month and day are."""
+
+    date: DateMention
+    year: int
+    month: int
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Compare months only: a report may be written in the month of its last event."""
+    head = reading.masthead
+    signed = head.signed or head.published
+    if signed is None or head.year is None or not re.match(r"\d{4}-\d{2}", signed.value):
+        return
+    year, month = int(signed.value[:4]), int(signed.value[5:7])
+    late = [e for e in _find_events(reading, head.year.value) if (e.year, e.month) > (year, month)]
+    if not late:
+        return
+    events = tuple(quote_segment(reading, e.date.at, e.date.stop) for e in late[:_MOST_QUOTES])
+    last = max(late, key=lambda event: (event.year, event.month))
+    what = "落款日期" if head.signed else "页面日期"
+    found = CHECK.finding(
+        message=f"{what}{signed.value}早于文中已经完成的事项（{last.year}年{last.month}月），"
+        "请核对日期后更正。",
+        quotes=(reading.document.quote(signed.span), *events),
+        computed=f"{signed.value[:7]}＜{last.year:04d}-{last.month:02d}",
+        remedy="按实际成文时间更正落款日期；事项日期有误的，更正事项日期。",
+    )
+    yield found if head.signed else replace(found, strength=Strength.HINT)
+
+
+def _find_events(reading: Reading, report_year: int) -> Iterator[_Event]:
+    text = reading.document.plain.text
+    titles = [(citation.at, citation.stop) for citation in reading.citations]
+    for date in reading.dates:
+        clause = clause_at(reading, date.at)
+        if date.month is None or not date.exists or clause is None:
+            continue
+        if clause.standing is not Standing.DONE or clause.part in ("plan", "shortcomings"):
+            continue
+        if any(at <= date.at < stop for at, stop in titles) or _is_no_event(text, date):
+            continue
+        start, _ = sentence_bounds(reading, clause)
+        year = date.year or _year_before(reading, start, date) or report_year
+        if year <= report_year:
+            yield _Event(date=date, year=year, month=date.month)
+
+
+def _is_no_event(text: str, date: DateMention) -> bool:
+    if _NO_EVENT_BEHIND.match(text, date.stop):
+        return True
+    return _NO_EVENT_BEFORE.search(text[max(0, date.at - 4) : date.at]) is not None
+
+
+def _year_before(reading: Reading, start: int, date: DateMention) -> int | None:
+    """The year last printed in the sentence before the date."""
+    years = [d.year for d in reading.dates if start <= d.at < date.at and d.year is not None]
+    return years[-1] if years else None
+
+
+CHECK = Check(
+    id="signed-before-event",
+    kind="date.impossible",
+    strength=Strength.FINDING,
+    title="落款早于所报事项",
+    why="落款年月早于文中写明已经完成的事项，说明落款日期或事项日期有误；只比较到月。",
+    norm=TRUE_DATES,
+    bad="2023年10月，镇政府组织执法人员开展专题培训2次。\n柳湾镇人民政府\n2023年1月5日",
+    good="2023年10月，镇政府组织执法人员开展专题培训2次。\n柳湾镇人民政府\n2024年1月5日",
+    run=run,
+)
