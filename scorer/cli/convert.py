@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from scorer import ingest, masthead
@@ -69,25 +68,28 @@ def _summarise(documents: Sequence[Document]) -> str:
     first = documents[0]
     kinds = Counter(removed.kind for document in documents for removed in document.removed)
     removed = "、".join(
-        f"{REMOVED_WORDS[kind]} {kinds[kind]} 处" for kind in RemovedKind if kinds[kind]
+        f"{REMOVED_WORDS[kind]}{kinds[kind]}处" for kind in RemovedKind if kinds[kind]
     )
     headings = sum(b.kind is BlockKind.HEADING for d in documents for b in d.blocks)
     doubts = "".join(f"；疑点：{doubt.message}" for d in documents for doubt in d.doubts)
     return (
-        f"{first.name}：{len(documents)} 份报告，{len(first.text)} 字，标题 {headings} 个；"
+        f"{first.name}：{len(documents)}份报告，{len(first.text)}字，标题{headings}个；"
         f"去掉的网页文字：{removed or '无'}{doubts}"
     )
 
 
 def _print_outline(screen: Console, documents: Sequence[Document]) -> None:
-    screen.print(Text(f"{documents[0].name}：{len(documents)} 份报告", style="bold"))
+    screen.print(Text(f"{documents[0].name}：{len(documents)}份报告", style="bold"))
     for number, document in enumerate(documents, 1):
-        _line(screen, f"第 {number} 份，从第 {document.quote(document.extent).line} 行起")
+        _line(screen, f"第{number}份，从{_line_of(document, document.extent)}起")
         _print_masthead(screen, document, masthead.read(document))
         _section(screen, "标题", _list_headings(document))
-        removed = (f"{REMOVED_WORDS[r.kind]}  {_place(document, r.span)}" for r in document.removed)
+        removed = (
+            f"{REMOVED_WORDS[r.kind]}（{_line_of(document, r.span)}）：{_open(document, r.span)}"
+            for r in document.removed
+        )
         _section(screen, "去掉的网页文字", tuple(removed))
-        doubts = (f"{d.message}  {_place(document, d.span)}" for d in document.doubts)
+        doubts = (f"{_line_of(document, d.span)}：{d.message}" for d in document.doubts)
         _section(screen, "疑点", tuple(doubts))
 
 
@@ -109,23 +111,25 @@ def _print_masthead(screen: Console, document: Document, head: Masthead) -> None
 
 
 def _show_fact(document: Document, fact: Sourced[str] | Sourced[int]) -> str:
-    line = document.quote(fact.span).line
-    return f"{fact.value}（{ORIGIN_WORDS[fact.origin]}，第 {line} 行）"
+    return f"{fact.value}（{ORIGIN_WORDS[fact.origin]}，{_line_of(document, fact.span)}）"
 
 
 def _list_headings(document: Document) -> tuple[str, ...]:
     return tuple(
         f"{'  ' * (block.level - 1)}{document.slice(block.span).strip()}"
-        f"（{block.level} 级，第 {document.quote(block.span).line} 行）"
+        f"（{block.level}级，{_line_of(document, block.span)}）"
         for block in document.blocks
         if block.kind is BlockKind.HEADING
     )
 
 
-def _place(document: Document, span: Span) -> str:
+def _line_of(document: Document, span: Span) -> str:
+    return f"第{document.quote(span).line}行"
+
+
+def _open(document: Document, span: Span) -> str:
     words = " ".join(document.slice(span).split())
-    short = words if len(words) <= _OPENING else f"{words[:_OPENING]}……"
-    return f"第 {document.quote(span).line} 行：{short}"
+    return words if len(words) <= _OPENING else f"{words[:_OPENING]}……"
 
 
 def _section(screen: Console, title: str, rows: Sequence[str]) -> None:
@@ -135,4 +139,4 @@ def _section(screen: Console, title: str, rows: Sequence[str]) -> None:
 
 
 def _line(screen: Console, words: str, *, indent: int = 2) -> None:
-    screen.print(Padding(Text(words), (0, 0, 0, indent)))
+    screen.print(Text(" " * indent + words), soft_wrap=True)

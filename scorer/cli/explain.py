@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from scorer import pipeline
@@ -79,4 +78,4 @@ def _head(screen: Console, words: str) -> None:
 
 
 def _line(screen: Console, words: str) -> None:
-    screen.print(Padding(Text(words), (0, 0, 0, 2)))
+    screen.print(Text(f"  {words}"), soft_wrap=True)
