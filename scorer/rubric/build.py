@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from scorer import checks as room
+from scorer.checks import CHECKS
 from scorer.evidence.lexicon import Vocabulary, build_lexicon
 from scorer.finding import Force
 from scorer.reading.model import Actor, PartCues
@@ -51,7 +51,6 @@ def build_rubric(root: Node, words: Words, sha256: str) -> Rubric:
         ),
         checks=tuple(map(_deduction, root["checks"].items())),
         lexicon=build_lexicon(vocabularies.values()),
-        samples=words.samples,
     )
 
 
@@ -127,7 +126,7 @@ def _norm(norm: Node) -> NormRule:
 
 def _deduction(item: Node) -> Deduction:
     name = check_id(item).text
-    check = next(check for check in getattr(room, "CHECKS", ()) if check.id == name)
+    check = next(check for check in CHECKS if check.id == name)
     return Deduction(check=check, each=_number(item["deduct"]), cap=_number(item["cap"]))
 
 

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Callable, Iterable
 
 from scorer.rubric.node import Node
-from scorer.rubric.problem import Problem
+from scorer.rubric.problem import Problem, cite
 from scorer.rubric.source import Source
 
 Read = Callable[[pathlib.Path, str], Source]
@@ -32,7 +32,7 @@ def read_files(
             sources.append(source)
             problems.extend(source.problems)
         else:
-            words = f"找不到文件“{item.text}”；请核对文件名，路径从本文件所在文件夹算起"
+            words = f"找不到文件{cite(item.text)}；请核对文件名，路径从本文件所在文件夹算起"
             problems.append(item.problem(words))
     return tuple(sources), tuple(problems)
 

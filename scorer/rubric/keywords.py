@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from scorer.rubric.compose import Path
-from scorer.rubric.problem import Problem, advise
+from scorer.rubric.problem import Problem, advise, cite
 from scorer.rubric.source import Source
 
 
@@ -40,7 +40,6 @@ _TYPES = {
     "object": ("“键: 值”的映射", "请逐行写成“键: 值”"),
     "null": ("空", "请留空"),
 }
-_LONGEST_SHOWN = 30
 
 
 def explain(violation: Violation, source: Source, base: Path) -> Iterator[Problem]:
@@ -183,13 +182,12 @@ _TABLE: Mapping[str, Callable[[Violation], Iterator[str]]] = {
 def _shown(value: object) -> str:
     """A value as its author knows it."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return " true" if value else " false"
     if isinstance(value, int | Decimal):
         return f"数值 {value}"
     if isinstance(value, list | dict):
         return "列表" if isinstance(value, list) else "映射"
-    text = "空" if value is None else " ".join(str(value).split())
-    return f"“{text[:_LONGEST_SHOWN]}{'…' if len(text) > _LONGEST_SHOWN else ''}”"
+    return "空" if value is None else cite(str(value))
 
 
 def _properties(violation: Violation) -> Mapping[str, object]:

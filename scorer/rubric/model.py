@@ -120,20 +120,6 @@ class Deduction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordSample:
-    """Sentences that try a phrase of a word file: one it must hit, one it must not ("": none).
-
-    `place` is `file:line` of the entry.
-    """
-
-    owner: str
-    phrase: Phrase
-    hit: str
-    near_miss: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rubric:
     """A whole standard, checked and compiled."""
 
@@ -143,7 +129,6 @@ class Rubric:
     refuses: tuple[DocumentType, ...]
     checks: tuple[Deduction, ...]
     lexicon: Lexicon = field(repr=False)
-    samples: tuple[WordSample, ...] = field(default=(), repr=False)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from scorer.errors import RubricError
 
+_LONGEST_CITED = 30
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
@@ -18,7 +20,8 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        # What is quoted may hold line ends; the message is one line all the same.
+        return " ".join(f"{self.file}:{self.line}:{self.column}: {self.message}".splitlines())
 
 
 def refuse(problems: Iterable[Problem], first: str) -> None:
@@ -30,6 +33,12 @@ def refuse(problems: Iterable[Problem], first: str) -> None:
     ordered = sorted(set(problems), key=lambda problem: (problem.file != first, problem))
     if ordered:
         raise RubricError("\n".join(map(str, ordered)))
+
+
+def cite(text: str) -> str:
+    """A text as it is quoted in a message: one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f"“{line[:_LONGEST_CITED]}{'…' if len(line) > _LONGEST_CITED else ''}”"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from scorer.rubric.node import Node
 from scorer.rubric.phrases import find_phrase_problems
-from scorer.rubric.problem import Problem
+from scorer.rubric.problem import Problem, cite
 
 LEVELS = ("met", "partial", "missing")
 _LEAST_EXEMPLARS = 2
@@ -85,7 +85,9 @@ def _repeats(names: Iterable[Node], what: str) -> Iterator[Problem]:
     for name in names:
         earlier = first.setdefault(name.text, name)
         if name.text and earlier is not name:
-            yield name.problem(f"{what}“{name.text}”重复（第 {earlier.line} 行已有）；请改正或删去")
+            yield name.problem(
+                f"{what}{cite(name.text)}重复（第 {earlier.line} 行已有）；请改正或删去"
+            )
 
 
 def _total_problems(root: Node) -> Iterator[Problem]:

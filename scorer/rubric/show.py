@@ -15,6 +15,12 @@ _ACTORS = {
     Actor.BODY: "本机关",
     Actor.OTHERS: "其他人",
 }
+_PLACES = {
+    "measures": "主要举措",
+    "duty": "第一责任人职责",
+    "shortcomings": "不足和原因",
+    "plan": "下一年安排",
+}
 _MOST_WORDS = 12
 
 
@@ -71,16 +77,19 @@ def _criterion_lines(criterion: Criterion) -> Iterator[str]:
 
 def _example_lines(criterion: Criterion) -> Iterator[str]:
     words = criterion.vocabulary
-    for name, phrases in (("强词", words.strong), ("弱词", words.weak), ("易混词", words.traps)):
-        if phrases:
-            yield f"- {name}：{_words(phrases)}"
+    groups = (
+        ("强词", words.strong),
+        ("弱词", words.weak),
+        ("实词", words.concrete),
+        ("易混词", words.traps),
+    )
+    yield from (f"- {name}：{_words(phrases)}" for name, phrases in groups if phrases)
     for level in criterion.levels:
-        exemplars = [item for item in criterion.exemplars if item.level is level.outcome]
-        if exemplars:
-            yield from ("", f"应评为“{level.label}”的例文：")
-        for exemplar in exemplars:
+        yield from ("", f"应评为“{level.label}”的例文：")
+        for exemplar in (item for item in criterion.exemplars if item.level is level.outcome):
+            where = f"（写在“{_PLACES[exemplar.part]}”部分）" if exemplar.part else ""
             yield ""
-            yield from (f"> {line}".rstrip() for line in exemplar.text.splitlines())
+            yield from (f"> {line}".rstrip() for line in f"{exemplar.text}{where}".splitlines())
 
 
 def _level_line(level: Level, points: Decimal) -> str:

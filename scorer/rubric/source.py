@@ -11,6 +11,7 @@ from scorer.rubric.problem import Problem
 _MOST_BYTES = 4 * 1024 * 1024
 _EMPTY = Composed(data=None, places={}, keys={}, repeated=())
 _START = (1, 1)
+_UNREADABLE = "无法读取；请检查文件名和权限"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +90,11 @@ def _read_bytes(path: pathlib.Path) -> bytes:
             return file.read(_MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise SyntaxFaultError("找不到这个文件；请核对路径和文件名", _START) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        what = "这是文件夹；请给出 YAML 文件" if path.is_dir() else "无法读取；请检查文件名和权限"
-        raise SyntaxFaultError(what, _START) from error
+    except (IsADirectoryError, PermissionError) as error:  # Windows says the latter of folders
+        words = "这是文件夹；请给出 YAML 文件" if path.is_dir() else _UNREADABLE
+        raise SyntaxFaultError(words, _START) from error
+    except (OSError, ValueError) as error:  # a name too long, or with a NUL
+        raise SyntaxFaultError(_UNREADABLE, _START) from error
 
 
 def _broken(name: str, text: str, fault: SyntaxFaultError) -> Source:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from scorer.evidence.lexicon import Vocabulary
+from scorer.evidence.lexicon import Vocabulary, build_lexicon
 from scorer.rubric.files import read_files
-from scorer.rubric.model import WordSample
 from scorer.rubric.node import Node, root_of
 from scorer.rubric.phrases import compile_phrase
-from scorer.rubric.problem import Problem
+from scorer.rubric.problem import Problem, cite
 from scorer.rubric.schema import find_shape_problems, frame_schema
 from scorer.rubric.source import Source, read_source
 from scorer.zh.phrase import Phrase
@@ -59,21 +58,6 @@ class Words:
             for owner, _ in self.owners
         }
 
-    @property
-    def samples(self) -> tuple[WordSample, ...]:
-        """The sentences beside the phrases that have some."""
-        return tuple(
-            WordSample(
-                owner=entry.owner,
-                phrase=entry.phrase,
-                hit=entry.node["hit"].text,
-                near_miss=entry.node["near_miss"].text,
-                place=f"{entry.node.source.name}:{entry.node.line}",
-            )
-            for entry in self.entries
-            if "hit" in entry.node or "near_miss" in entry.node
-        )
-
 
 def read_words(names: Node, folder: pathlib.Path) -> Words:
     """Read the files that a rubric names; `folder` is where the rubric lies."""
@@ -92,13 +76,10 @@ def _merge(sources: Sequence[Source], problems: list[Problem]) -> Words:
         found = tuple(_read_entries(root))
         entries.extend(entry for entry in found if isinstance(entry, Entry))
         problems.extend(problem for problem in found if isinstance(problem, Problem))
+    words = Words(sources=tuple(sources), owners=tuple(owners), entries=tuple(entries))
     problems.extend(_find_repeats(entries))
-    return Words(
-        sources=tuple(sources),
-        owners=tuple(owners),
-        entries=tuple(entries),
-        problems=tuple(problems),
-    )
+    problems.extend(_find_broken_samples(words))
+    return replace(words, problems=tuple(problems))
 
 
 def _read_entries(root: Node) -> Iterator[Entry | Problem]:
@@ -122,3 +103,20 @@ def _find_repeats(entries: Sequence[Entry]) -> Iterator[Problem]:
             yield entry.node.problem(
                 f"短语“{entry.phrase.source}”在“{entry.owner}”里已经写过（{where}）；请删去一处"
             )
+
+
+def _find_broken_samples(words: Words) -> Iterator[Problem]:
+    """Sentences beside a phrase that it must hit and does not, or must not and does."""
+    tried = [entry for entry in words.entries if isinstance(entry.node.value, dict)]
+    vocabularies = words.vocabularies if tried else {}
+    for entry in tried:
+        traps = vocabularies[entry.owner].traps if entry.weight != "traps" else ()
+        alone = build_lexicon([Vocabulary(id="", strong=(entry.phrase,), traps=traps)])
+        for key, wanted in (("hit", True), ("near_miss", False)):
+            sentence = entry.node[key]
+            found = bool(alone.scan(sentence.text).of("", 0, len(sentence.text)))
+            if sentence.text and found is not wanted:
+                says = "没有命中" if wanted else "不应命中却命中了"
+                yield sentence.problem(
+                    f"短语“{entry.phrase.source}”{says}例句{cite(sentence.text)}；请改短语或者例句"
+                )
