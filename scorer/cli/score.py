@@ -41,8 +41,8 @@ def run(options: ScoreOptions) -> ExitCode:
     formats = options.formats or (tuple(Format) if options.output else (Format.TERMINAL,))
     if Format.HTML in formats and options.output is None:
         raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
-    standard = pipeline.load_rubric(options.rubric)
     sources = find_sources(options.paths, options.stdin_filename)
+    standard = pipeline.load_rubric(options.rubric)
     if options.output is not None:
         make_folder(options.output)
     batch = pipeline.make_batch(standard, _score(sources, standard, quiet=options.quiet))
