@@ -16,10 +16,12 @@ from scorer.reading.model import Actor, Reading
 class Look:
     """One criterion's view of a report: the reading, the words found in it, who owns which fact.
 
-    `actor` is whose acts count; None means anybody of the issuer.
+    `what` names the thing looked for; `actor` is whose acts count, None means anybody's of the
+    issuer.
     """
 
     criterion: str
+    what: str
     reading: Reading = field(repr=False)
     hits: Hits = field(repr=False)
     ownership: Ownership = field(repr=False)

@@ -22,7 +22,7 @@ class OwnedFact:
     """Holds when the criterion owns a fact of one of the kinds; quotes the clauses around them."""
 
     kinds: tuple[FactKind, ...]
-    what: str
+    what: str | None
 
     def find(self, look: Look) -> Match:
         """The clauses with the criterion's facts, those with most facts first."""
@@ -34,7 +34,7 @@ class OwnedFact:
             if clause.standing is Standing.DONE:
                 counts[clause.index] = counts.get(clause.index, 0) + 4 * len(hits)
         if not counts:
-            return Match(missing=(self.what,))
+            return Match(missing=(self.what or look.what,))
         ranked = sorted(counts, key=lambda clause: (-counts[clause], clause))
         clauses = look.reading.clauses
         return Match(found=tuple(clauses[number].span for number in ranked[:_QUOTES]))
@@ -55,13 +55,13 @@ class Named:
 
     vocabulary: str | None
     least: Weight
-    what: str
+    what: str | None
 
     def find(self, look: Look) -> Match:
         """The first clauses that name it."""
         found = [clause for clause, _ in spoken_hits(look, self.vocabulary, self.least)]
         if not found:
-            return Match(missing=(self.what,))
+            return Match(missing=(self.what or look.what,))
         return Match(found=tuple(clause.span for clause in found[:_QUOTES]))
 
 
@@ -98,7 +98,7 @@ def _parse_phrases(node: Mapping[str, object], _parse: ParseNode) -> Named:
     return Named(
         vocabulary=None if name == "own" else name,
         least=Weight.WEAK if node.get("weak") else Weight.STRONG,
-        what=str(node.get("what", "已经开展这项工作的表述")),
+        what=_what(node),
     )
 
 

@@ -12,31 +12,26 @@ from collections.abc import Sequence
 from scorer.reading.model import Standing
 from scorer.reading.segments import Cut
 
-#: 将 that marks an object (将…纳入), not the future.
-_OBJECT_MARKER = re.compile(
-    r"""
-    将 (?!进一步|继续|以|坚持|认真|严格|持续|定期|开[展设办通]|推[进动]|建[立设]|完善|深化|强化
-         |加[强大快]|组织|努力|全[面力]|积极|着力|重点|更加|始终|带头|不断|围绕|聚焦|按照?
-         |对|在|从|把|每|选派|培[训养]|制定|实施)
-    [^，。；]{1,40}?
-    (?:了|由|从|进行|全部|逐[一项件]|一[一并]|扩充|增加|调整|确定
-      |纳入|列入|列为|作为|融入|贯穿|摆[在上]|放在|落实到|分解|细化|下放|延伸|转化|整合|统一|置于|视为
-      |拆|划|编|配|改|写|挂|交|报|送|搬|引|移|公[开示布]|上报|存入|录入|印|张贴|列|分成|分为|做成|变
-      |抓在|扛在|挺在|把|推送|发放|汇[总编]|推[向进]|化解在|解决在|消除在|当[作成])
-    """,
-    re.VERBOSE,
-)
+#: 将 before one of these is the future; elsewhere it marks an object (将…纳入).
+_WILL_DO = r"""
+    进一步 | 继续 | 以(?!上) | 坚持 | 认真 | 严格 | 持续 | 定期 | 开[展设办通] | 推[进动] | 建[立设成] | 完善
+    | 深[化入] | 强化 | 加[强大快] | 组织 | 努力 | 全[面力] | 积极 | 着力 | 重点 | 更加 | 始终 | 带头 | 不断
+    | 围绕 | 紧[紧盯扣] | 聚焦 | 按照? | 对(?!象) | 在 | 从 | 把 | 每 | 选派 | 培[训养] | 制定 | 实施 | 于
+    | 会(?!议) | 要(?![件点]) | 逐步 | 大力 | 切实 | 主动 | 抓[好住紧实] | 做[好实] | 落实 | 健全 | 优化
+    | 提[升高] | 拓展 | 延伸 | 巩固 | 牢[固牢] | 结合 | 通过 | 采取 | 利用 | 依托 | 学习 | 履行 | 发挥 | 争取
+    | 力争 | 新[增建] | 增[加设] | 请 | 再 | 扎实 | 统筹 | 充分 | 根据 | 针对 | 研究 | 探索 | 创新 | 启动
+    | 出台 | 编制 | 配[齐备] | 引[进入] | 聘请 | 打造 | 举办 | 召开 | 邀请 | 锚定 | 奋力 | 昂首 | 向 | 补齐
+"""
 _FUTURE = re.compile(
-    r"""
+    rf"""
     下一?步 | 下一阶段 | 下一?年度? | 明年 | 来年 | 今后 | 接下来 | 未来(?!得及|人)
-    | (?:还|也|仍|必|我们|我[镇乡街]|街道|政府|党委|同时|继续)将
+    | 将(?={_WILL_DO})
     | 拟(?!定|稿|办|处|罚|签|作|拆|发|订|建立了)
-    | (?:争取|力争|计划|打算|准备|确保)(?:在|于|到|年内|[^，。；]{0,6}(?:前|底|年|达))
+    | (?:争取|力争|计划|打算|准备|确保)(?:在|于|到|年内|[^，。；]{{0,6}}(?:前|底|年|达))
     | (?:年内|年底前|上半年|下半年)(?:要|力争|争取|计划|完成到)
     """,
     re.VERBOSE,
 )
-_PLAIN_FUTURE = re.compile(r"(?:^|[，；。：])[^，。；：]{0,12}?将(?=[^，。；]{2})")
 _DEMAND = re.compile(
     r"""
     要求[^，。；]{0,3}(?:各|全|所|广大|村|社区|站|部门|干部|党员|新任|镇|乡|有关|相关)
@@ -126,8 +121,7 @@ def _is_future(clause: str, year: int | None) -> bool:
     """Whether the clause speaks of what is to come."""
     if year is not None and re.search(rf"{year + 1}年度?(?!\d?\d?月|初|[一二三]月|春节)", clause):
         return _WISH.search(clause) is not None
-    bare = _OBJECT_MARKER.sub("", clause)
-    return _FUTURE.search(bare) is not None or _PLAIN_FUTURE.search(bare) is not None
+    return _FUTURE.search(clause) is not None
 
 
 def _carries(clause: str, before: Cut, this: Cut, standing: Standing) -> bool:

@@ -40,7 +40,14 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     scores = []
     for part in rubric.parts:
         looks = [
-            Look(criterion=c.id, reading=reading, hits=hits, ownership=ownership, actor=c.actor)
+            Look(
+                criterion=c.id,
+                what=c.what,
+                reading=reading,
+                hits=hits,
+                ownership=ownership,
+                actor=c.actor,
+            )
             for c in part.criteria
         ]
         criteria = [
