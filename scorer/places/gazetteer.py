@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -48,16 +49,16 @@ def _lies_in(unit: Unit, outer: str) -> bool:
 
 
 @cache
-def _tables() -> tuple[str, str]:
-    """The two halves of the file: units down to the county, and townships; `code name` a line."""
+def _tables() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of the file: `code name` down to the county, `name code ...` sorted for towns."""
     upper, _, towns = gzip.decompress(_TABLE.read_bytes()).decode("utf-8").partition("\n\n")
-    return upper, f"\n{towns}\n"
+    return tuple(upper.split("\n")), tuple(towns.split("\n"))
 
 
 @cache
 def _upper_names() -> Mapping[str, str]:
     """Names by code."""
-    lines = _tables()[0].splitlines()
+    lines = _tables()[0]
     return MappingProxyType({line[:_UPPER_DIGITS]: line[_UPPER_DIGITS + 1 :] for line in lines})
 
 
@@ -70,13 +71,12 @@ def _upper_codes() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(listed) for name, listed in codes.items()})
 
 
-def _find_town_codes(name: str) -> Iterator[str]:
-    """A search of the text is cheaper than an index of 39,000 names for the few asked in a run."""
-    towns, needle = _tables()[1], f" {name}\n"
-    at = towns.find(needle)
-    while at >= 0:
-        yield towns[at - _TOWN_DIGITS : at]
-        at = towns.find(needle, at + 1)
+def _find_town_codes(name: str) -> tuple[str, ...]:
+    """A search of sorted lines is cheaper than an index of 30,000 names for the few asked."""
+    towns = _tables()[1]
+    at = bisect_left(towns, f"{name} ")
+    found, *codes = towns[at].split(" ") if at < len(towns) else ("",)
+    return tuple(codes) if found == name else ()
 
 
 def _locate(code: str, name: str) -> Unit:
