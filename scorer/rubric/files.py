@@ -28,7 +28,7 @@ def read_files(
             continue
         path = folder / item.text
         if _is_file(path):
-            source = read(path, str(shown / item.text))
+            source = read(path, (shown / item.text).as_posix())
             sources.append(source)
             problems.extend(source.problems)
         else:

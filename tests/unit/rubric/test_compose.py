@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scorer.rubric import compose as compose_module
 from scorer.rubric.compose import SyntaxFaultError, compose
 
 CASES = Path(__file__).parents[2] / "cases" / "rubric"
@@ -19,8 +20,12 @@ def fault(text: str) -> str:
     return f"{line}:{column} {caught.value.message}"
 
 
+@pytest.mark.parametrize("loader", [compose_module._LOADER, yaml.SafeLoader])
 @pytest.mark.parametrize("case", SYNTAX, ids=lambda case: repr(case["text"]))
-def test_a_syntax_error_is_told_in_chinese_where_it_stands(case: dict[str, str]) -> None:
+def test_a_syntax_error_is_told_in_chinese_where_it_stands(
+    case: dict[str, str], loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compose_module, "_LOADER", loader)
     assert fault(case["text"]) == case["error"]
 
 

@@ -192,7 +192,7 @@ def test_a_word_file_in_another_encoding_is_told_by_its_own_name(copy: Path) -> 
 
 
 def test_the_shipped_rubrics_load() -> None:
-    paths = sorted(resources.rubrics_folder().glob("*.yaml"))
+    paths = sorted(resources.rubrics_folder().glob("[a-z]*.yaml"))
     assert paths
     for path in paths:
         assert load(path).stamp.id == path.stem
