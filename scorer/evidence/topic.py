@@ -88,9 +88,12 @@ def _parse_fact(node: Mapping[str, object], _parse: ParseNode) -> OwnedFact:
     names = [wanted] if isinstance(wanted, str) else wanted
     assert isinstance(names, list)
     kinds = tuple(FactKind) if names == ["any"] else tuple(FactKind(str(name)) for name in names)
-    return OwnedFact(
-        kinds=kinds, what=str(node.get("what", "具体事实（时间、次数、件数、文件或者做法）"))
-    )
+    return OwnedFact(kinds=kinds, what=_what(node))
+
+
+def _what(node: Mapping[str, object]) -> str | None:
+    """The node's own name for what it seeks; None is the criterion's."""
+    return str(node["what"]) if "what" in node else None
 
 
 def _parse_phrases(node: Mapping[str, object], _parse: ParseNode) -> Named:
