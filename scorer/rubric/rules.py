@@ -123,17 +123,21 @@ def _refusal_problems(refused: Node) -> Iterator[Problem]:
 
 def _exemplar_problems(criterion: Node) -> Iterator[Problem]:
     exemplars = criterion["exemplars"]
-    if not isinstance(exemplars.value, list):
-        return
     written = [exemplar["level"].text for exemplar in exemplars.items()]
-    for level in LEVELS if set(written) <= set(LEVELS) else ():
-        count = written.count(level)
-        if count < _LEAST_EXEMPLARS:
-            yield exemplars.problem(
-                f"评分项“{criterion['id'].text}”的 {level} 级有 {count} 个例文，"
-                f"每级至少 {_LEAST_EXEMPLARS} 个；请补写"
-            )
+    # A level that is misspelt has been told by the schema, and would be missed here once more.
+    if isinstance(exemplars.value, list) and set(written) <= set(LEVELS):
+        yield from _too_few_exemplars(criterion, written)
     yield from _repeats((exemplar["text"] for exemplar in exemplars.items()), "例文")
     for exemplar in exemplars.items():
         if exemplar["whole"].flag and "part" in exemplar:
             yield exemplar["part"].key_problem("整份报告（whole: true）不在某个部分里；请删去 part")
+
+
+def _too_few_exemplars(criterion: Node, written: list[str]) -> Iterator[Problem]:
+    for level in LEVELS:
+        count = written.count(level)
+        if count < _LEAST_EXEMPLARS:
+            yield criterion["exemplars"].problem(
+                f"评分项“{criterion['id'].text}”的 {level} 级有 {count} 个例文，"
+                f"每级至少 {_LEAST_EXEMPLARS} 个；请补写"
+            )

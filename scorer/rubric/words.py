@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scorer.evidence.lexicon import Vocabulary, build_lexicon
+from scorer.evidence.lexicon import Lexicon, Vocabulary, build_lexicon
 from scorer.rubric.files import read_files
 from scorer.rubric.node import Node, root_of
 from scorer.rubric.phrases import compile_phrase
@@ -85,13 +85,17 @@ def _merge(sources: Sequence[Source], problems: list[Problem]) -> Words:
 def _read_entries(root: Node) -> Iterator[Entry | Problem]:
     for owner, lists in root.entries():
         for weight, items in lists.entries():
-            for item in items.items():
-                phrase = item["phrase"] if isinstance(item.value, dict) else item
-                compiled = compile_phrase(phrase) if phrase.text else None
-                if isinstance(compiled, Phrase):
-                    yield Entry(owner=owner, weight=weight, node=item, phrase=compiled)
-                elif compiled is not None:
-                    yield compiled
+            yield from _read_list(owner, weight, items)
+
+
+def _read_list(owner: str, weight: str, items: Node) -> Iterator[Entry | Problem]:
+    for item in items.items():
+        phrase = item["phrase"] if isinstance(item.value, dict) else item
+        compiled = compile_phrase(phrase) if phrase.text else None
+        if isinstance(compiled, Phrase):
+            yield Entry(owner=owner, weight=weight, node=item, phrase=compiled)
+        elif compiled is not None:
+            yield compiled
 
 
 def _find_repeats(entries: Sequence[Entry]) -> Iterator[Problem]:
@@ -112,11 +116,18 @@ def _find_broken_samples(words: Words) -> Iterator[Problem]:
     for entry in tried:
         traps = vocabularies[entry.owner].traps if entry.weight != "traps" else ()
         alone = build_lexicon([Vocabulary(id="", strong=(entry.phrase,), traps=traps)])
-        for key, wanted in (("hit", True), ("near_miss", False)):
-            sentence = entry.node[key]
-            found = bool(alone.scan(sentence.text).of("", 0, len(sentence.text)))
-            if sentence.text and found is not wanted:
-                says = "没有命中" if wanted else "不应命中却命中了"
-                yield sentence.problem(
-                    f"短语“{entry.phrase.source}”{says}例句{cite(sentence.text)}；请改短语或者例句"
-                )
+        hit, near_miss = entry.node["hit"], entry.node["near_miss"]
+        if hit.text and not _stands(alone, hit.text):
+            yield _broken_sample(entry, hit, "没有命中")
+        if near_miss.text and _stands(alone, near_miss.text):
+            yield _broken_sample(entry, near_miss, "不应命中却命中了")
+
+
+def _stands(lexicon: Lexicon, text: str) -> bool:
+    return bool(lexicon.scan(text).of("", 0, len(text)))
+
+
+def _broken_sample(entry: Entry, sentence: Node, says: str) -> Problem:
+    return sentence.problem(
+        f"短语“{entry.phrase.source}”{says}例句{cite(sentence.text)}；请改短语或者例句"
+    )
