@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from scorer.document import Span
 from scorer.masthead.lines import Line, squeeze
@@ -60,16 +61,14 @@ class _Part:
     closes: bool = False
 
 
-def read_closing(lines: Sequence[Line]) -> Closing:
-    """Read the last report lines upward, until one tells something."""
+def read_closing(lines: Iterable[Line]) -> Closing:
+    """Read the report lines, given from the last upward, until one tells something."""
     parts: list[_Part] = []
-    noise = 0
-    for line in reversed([line for line in lines if line.removed is None][-_MOST_LINES:]):
+    for line in islice(lines, _MOST_LINES):
         if _is_colophon(line.text) and not parts:
             continue
         part = _read_part(line)
-        if part is None and _is_noise(line.text) and not parts and noise < _MOST_LINES:
-            noise += 1
+        if part is None and _is_noise(line.text) and not parts:
             continue
         if part is None or (parts and parts[-1].date and part.date):
             break

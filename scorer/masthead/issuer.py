@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from scorer.document import Span
+from scorer.document import Document, Span
 from scorer.masthead.closing import Closing
 from scorer.masthead.head import Head
 from scorer.masthead.model import Origin
 from scorer.masthead.names import Name, find_names, kind_of
 from scorer.masthead.page import Page
-from scorer.masthead.story import Story
+from scorer.masthead.story import Story, find_kind, find_wordplay
 from scorer.places import find_units, split_chain
 
 _LEVELS = ("县", "区", "市", "旗", "州", "盟", "省")
@@ -20,14 +21,18 @@ _DEPARTMENT = re.compile(
     r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?(?:局|办公室|管委会|管理委员会|法院|检察院|厅|中心))"
     r"(?=关于|\d{4}|[二][〇○零]|法治|依法|文件|$)"
 )
+#: A street office whose name leaves 街道 out: 王四营地区办事处.
+_OFFICE = re.compile(r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?办事处)")
 _UPPER_TITLE = re.compile(r"(?=关于|\d{4}|二[〇○零]|法治|依法|推进)")
-_SPOKEN_OF = {
-    Origin.TITLE: "标题",
-    Origin.LETTERHEAD: "版头",
-    Origin.SIGNATURE: "落款",
-    Origin.PAGE: "页面信息",
-    Origin.BODY: "正文",
-}
+_SPOKEN_OF = MappingProxyType(
+    {
+        Origin.TITLE: "标题",
+        Origin.LETTERHEAD: "版头",
+        Origin.SIGNATURE: "落款",
+        Origin.PAGE: "页面信息",
+        Origin.BODY: "正文",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +67,17 @@ def find_issuers(head: Head, page: Page, closing: Closing, story: Story) -> tupl
         *_find_in_letterhead(head),
         *_find_in_signature(closing),
         *(_from_name(name, Origin.PAGE, span) for name, span in page.sources),
-        *(_from_chain(t.chain, Origin.BODY, t.span, sure=t.sure) for t in story.towns),
+        *(_from_chain(town.chain, town.span, sure=town.sure) for town in story.towns),
         *(_from_name(name, Origin.PAGE, span, sure=False) for name, span in page.crumbs),
-        *_find_wordplay(story),
     )
+
+
+def find_played_on(document: Document) -> tuple[Issuer, ...]:
+    """法治东里 and 我镇 make 东里镇; only a town that the gazetteer knows is believed."""
+    wordplay, kind = find_wordplay(document), find_kind(document)
+    if wordplay is None or kind is None or not find_units(wordplay[0] + kind):
+        return ()
+    return (_from_chain((wordplay[0] + kind,), wordplay[1], sure=False),)
 
 
 def find_issuer_conflicts(issuers: tuple[Issuer, ...]) -> Iterator[str]:
@@ -97,9 +109,9 @@ def _find_in_titles(head: Head, page: Page) -> Iterator[Issuer]:
 
 
 def _find_in_letterhead(head: Head) -> Iterator[Issuer]:
-    if head.letterhead is None:
-        return
-    yield from _read_bodies(head.letterhead.text, Origin.LETTERHEAD, head.letterhead.span)
+    for words in (head.letterhead, head.byline):
+        if words:
+            yield from _read_bodies(words.text, Origin.LETTERHEAD, words.span)
 
 
 def _find_in_signature(closing: Closing) -> Iterator[Issuer]:
@@ -122,6 +134,12 @@ def _read_upper(text: str, origin: Origin, span: Span) -> Iterator[Issuer]:
         body = department["body"]
         yield Issuer(text=body, chain=(body,), kind="部门", origin=origin, span=span)
         return
+    office = _OFFICE.match(text)
+    if office:
+        yield Issuer(
+            text=office["body"], chain=(office["body"],), kind="街道", origin=origin, span=span
+        )
+        return
     lead = re.sub(r"^(?:关于|中共)?(?:\d{4}年度?)?", "", text)
     place = _UPPER_TITLE.split(lead, maxsplit=1)[0].removesuffix("文件")
     chain = split_chain(place.removesuffix("人民政府").removesuffix("委员会"))
@@ -130,21 +148,13 @@ def _read_upper(text: str, origin: Origin, span: Span) -> Iterator[Issuer]:
         yield Issuer(text=place, chain=chain, kind=kind, origin=origin, span=span)
 
 
-def _find_wordplay(story: Story) -> Iterator[Issuer]:
-    """法治东里 and 我镇 make 东里镇; only a town that the gazetteer knows is believed."""
-    if story.wordplay is None or story.kind is None:
-        return
-    stem, span = story.wordplay
-    unit = stem + story.kind
-    if find_units(unit):
-        yield _from_chain((unit,), Origin.BODY, span, sure=False)
-
-
 def _from_name(name: Name, origin: Origin, span: Span, *, sure: bool = True) -> Issuer:
     kind = kind_of(name.unit)
     return Issuer(text=name.text, chain=name.chain, kind=kind, origin=origin, span=span, sure=sure)
 
 
-def _from_chain(chain: tuple[str, ...], origin: Origin, span: Span, *, sure: bool = True) -> Issuer:
+def _from_chain(chain: tuple[str, ...], span: Span, *, sure: bool) -> Issuer:
     kind = kind_of(chain[-1])
-    return Issuer(text="".join(chain), chain=chain, kind=kind, origin=origin, span=span, sure=sure)
+    return Issuer(
+        text="".join(chain), chain=chain, kind=kind, origin=Origin.BODY, span=span, sure=sure
+    )

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from scorer.document import Document, RemovedKind, Span
 from scorer.zh.traditional import simplify
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_HALF_WIDTH = MappingProxyType({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A stretch of one line that is not blank, folded for matching: character for character.
+class Piece:
+    """A stretch of the file that is report text (`removed` is None) or a part of the page."""
 
-    `removed` says what part of the page it is; None is report text.
-    """
+    span: Span
+    removed: RemovedKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stretch of one line that is not blank, folded for matching: character for character."""
 
     span: Span
     text: str
@@ -28,7 +36,9 @@ class Line:
 
 def fold(text: str) -> str:
     """The text with widths and traditional characters folded; same length."""
-    return simplify(text.translate(_FULL_WIDTH))
+    for character in set(_FULL_WIDTH.findall(text)):
+        text = text.replace(character, _HALF_WIDTH[character])
+    return simplify(text)
 
 
 def squeeze(text: str) -> str:
@@ -36,34 +46,40 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def find_lines(document: Document) -> tuple[Line, ...]:
-    """Every line of the report and of the page around it, in the order of the file.
+def find_pieces(document: Document) -> tuple[Piece, ...]:
+    """The report and the page around it in the order of the file.
 
-    A line is cut where page text ends and where one block of the outline ends, so that a report
-    on one line still shows its title.
+    Report text is cut where blocks begin, so that a report on one line still shows its title.
     """
-    pieces: list[tuple[Span, RemovedKind | None]] = []
-    at = document.extent.start
+    cuts = sorted(block.span.start for block in document.blocks)
+    pieces: list[Piece] = []
+    at, stop = document.extent.start, document.extent.end
     for removed in sorted(document.removed, key=lambda removed: removed.span):
-        pieces += _kept_pieces(document, at, min(removed.span.start, document.extent.end))
-        pieces.append((removed.span, removed.kind))
+        pieces += _cut_report(cuts, at, min(removed.span.start, stop))
+        pieces.append(Piece(span=removed.span, removed=removed.kind))
         at = max(at, removed.span.end)
-    pieces += _kept_pieces(document, at, document.extent.end)
-    return tuple(line for span, kind in pieces for line in _cut_lines(document, span, kind))
+    return (*pieces, *_cut_report(cuts, at, stop))
 
 
-def _kept_pieces(document: Document, start: int, end: int) -> list[tuple[Span, None]]:
-    """Report text between two offsets, cut where blocks begin."""
-    cuts = {start, end} | {
-        block.span.start for block in document.blocks if start < block.span.start < end
-    }
-    offsets = sorted(cuts)
-    return [(Span(low, high), None) for low, high in pairwise(offsets)]
+def read_lines(document: Document, pieces: Iterable[Piece]) -> Iterator[Line]:
+    """The lines of the pieces, read one after the other only as far as somebody asks."""
+    for piece in pieces:
+        for match in _LINE.finditer(document.text, piece.span.start, piece.span.end):
+            words = match[0].strip()
+            if words:
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                span = Span(start, start + len(words))
+                yield Line(span=span, text=fold(words), removed=piece.removed)
 
 
-def _cut_lines(document: Document, span: Span, kind: RemovedKind | None) -> Iterator[Line]:
-    for match in _LINE.finditer(document.text, span.start, span.end):
-        words = match[0].strip()
-        if words:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Line(span=Span(start, start + len(words)), text=fold(words), removed=kind)
+def read_lines_back(document: Document, pieces: tuple[Piece, ...]) -> Iterator[Line]:
+    """The report lines from the last to the first."""
+    for piece in reversed(pieces):
+        if piece.removed is None:
+            yield from reversed(list(read_lines(document, (piece,))))
+
+
+def _cut_report(cuts: list[int], start: int, stop: int) -> list[Piece]:
+    inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, stop)]
+    offsets = [start, *inner, stop] if start < stop else []
+    return [Piece(span=Span(low, high)) for low, high in pairwise(offsets)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from scorer.places import find_units, split_chain
@@ -91,6 +92,7 @@ class Name:
         return self.body != "" and re.fullmatch(_GOVERNMENT, self.body) is not None
 
 
+@lru_cache(maxsize=256)
 def find_names(text: str) -> tuple[Name, ...]:
     """Every town named in a short folded text that names bodies rather than tells a story."""
     return tuple(name for run in _RUN.finditer(text) for name in _find_in_run(run[0], run.start()))

@@ -7,31 +7,39 @@ from collections.abc import Iterator
 from scorer.document import Document
 from scorer.masthead.closing import Closing, read_closing
 from scorer.masthead.head import Head, read_head
-from scorer.masthead.issuer import Issuer, find_issuer_conflicts, find_issuers
-from scorer.masthead.lines import find_lines, fold, squeeze
+from scorer.masthead.issuer import (
+    Issuer,
+    find_issuer_conflicts,
+    find_issuers,
+    find_played_on,
+)
+from scorer.masthead.lines import find_pieces, fold, read_lines, read_lines_back, squeeze
 from scorer.masthead.model import Masthead, Origin, Sourced
 from scorer.masthead.page import Page, read_page
-from scorer.masthead.region import Region, find_addressed_places, find_region
-from scorer.masthead.story import read_story
+from scorer.masthead.region import Region, find_region
+from scorer.masthead.stated import find_addressed_places
+from scorer.masthead.story import find_kind, read_story
 from scorer.masthead.year import decide_year, find_year_conflicts
+from scorer.zh.traditional import simplify
 
 
 def read(document: Document) -> Masthead:
     """Read who reports on which year, where, when and to whom."""
-    lines = find_lines(document)
-    head = read_head(lines)
-    closing = read_closing(lines)
-    page = read_page([*(line for line in lines if line.removed), *head.others])
+    pieces = find_pieces(document)
+    head = read_head(read_lines(document, pieces))
+    closing = read_closing(read_lines_back(document, pieces))
+    around = tuple(read_lines(document, (piece for piece in pieces if piece.removed)))
+    page = read_page([*around, *head.others])
     frame = tuple(sorted({*head.frame, *closing.frame}))
     story = read_story(document, frame)
-    issuers = find_issuers(head, page, closing, story)
+    issuers = find_issuers(head, page, closing, story) or find_played_on(document)
     issuer = issuers[0] if issuers else None
     year = decide_year(head, page, closing, story)
     return Masthead(
         title=_read_title(document, head, page),
         issuer=Sourced(issuer.text, issuer.origin, issuer.span) if issuer else None,
         unit=issuer.unit if issuer else None,
-        issuer_kind=issuer.kind if issuer else story.kind,
+        issuer_kind=issuer.kind if issuer else find_kind(document),
         region=_read_region(document, head, page, issuers),
         year=year,
         addressee=_read_addressee(document, head),
@@ -83,15 +91,9 @@ def _read_region(document: Document, head: Head, page: Page, issuers: tuple[Issu
     """Place the issuer by its own names, then by whom it reports to, then by the page."""
     unit = issuers[0].unit if issuers else None
     town = unit if issuers and issuers[0].is_town else None
-    text = fold(document.slice(document.extent) + "".join(_page_texts(document)))
+    around = fold("\n".join(document.slice(removed.span) for removed in document.removed))
+    text = f"{simplify(document.plain.text)}\n{around}"
     return find_region(_find_chains(head, page, issuers, unit), town, text)
-
-
-def _page_texts(document: Document) -> Iterator[str]:
-    """Lines of the page that stand outside the report's own stretch of the file."""
-    for removed in document.removed:
-        if removed.span not in document.extent:
-            yield f"\n{document.slice(removed.span)}"
 
 
 def _find_chains(

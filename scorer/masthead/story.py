@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from scorer.document import Block, BlockKind, Document, Span
 from scorer.masthead.lines import fold
@@ -15,6 +15,7 @@ from scorer.zh.numerals import parse_digits
 
 _MOST_OPENING_BLOCKS = 5
 _LONGEST_HEADING = 60
+_LONGEST_PASSAGE = 600
 _YEAR = r"(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})"
 #: Where the opening names its subject: after a year or 现将; less plainly where a clause begins.
 _SUBJECT = r"(?:\d\s*年度?(?:以来)?,?|年来,?|以来,|现将|现就|现结合|现把)\s*"
@@ -52,85 +53,116 @@ class Town:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Facts of the running text, best first; years are (year, place)."""
+    """Facts of the running text, best first; years are (year, place).
 
+    `opening` is the folded text of the first paragraphs.
+    """
+
+    opening: str = ""
     towns: tuple[Town, ...] = ()
     reported: tuple[tuple[int, Span], ...] = ()
     opened: tuple[tuple[int, Span], ...] = ()
     done_headings: tuple[tuple[int, Span], ...] = ()
     plan_headings: tuple[tuple[int, Span], ...] = ()
-    kind: str | None = None
-    wordplay: tuple[str, Span] | None = None
 
 
 def read_story(document: Document, frame: Sequence[Span]) -> Story:
-    """Read the blocks that are no part of the frame."""
-    text = fold(document.plain.text)
-    blocks = [block for block in document.blocks if not _framed(block.span, frame)]
-    opening = [document.plain.range(block.span) for block in _opening(document, blocks)]
+    """Read the opening and the headings among the blocks that are no part of the frame."""
+    starts, ends = {span.start for span in frame}, {span.end for span in frame}
+    blocks = [
+        block
+        for block in document.blocks
+        if block.span.start not in starts or block.span.end not in ends
+    ]
+    opening = tuple(_find_opening(document, blocks))
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING]
     years = [found for span in headings for found in _find_heading_year(document, span)]
     return Story(
-        towns=tuple(_find_towns(document, text, opening)),
-        reported=tuple(_find_years(document, text, opening, _REPORTED)),
+        opening="\n".join(passage.text for passage in opening),
+        towns=tuple(_find_towns(document, opening)),
+        reported=tuple(_find_years(document, opening, _REPORTED)),
         opened=(
-            *_find_years(document, text, opening, _OPENED),
-            *_find_years(document, text, opening, _SINCE),
+            *_find_years(document, opening, _OPENED),
+            *_find_years(document, opening, _SINCE),
         ),
         done_headings=tuple((year, span) for year, span, plan in years if not plan),
         plan_headings=tuple((year, span) for year, span, plan in years if plan),
-        kind=_find_kind(text),
-        wordplay=_find_wordplay(document, text),
     )
 
 
-def _framed(span: Span, frame: Sequence[Span]) -> bool:
-    return any(part.overlaps(span) and span.end <= part.end + 1 for part in frame)
+def find_kind(document: Document) -> str | None:
+    """What the report calls itself most: 我镇, 全乡, 我街道."""
+    kinds = [match[1] for match in _OURS.finditer(fold(document.plain.text))]
+    return max(sorted(set(kinds)), key=kinds.count, default=None)
 
 
-def _opening(document: Document, blocks: Sequence[Block]) -> list[Block]:
+def find_wordplay(document: Document) -> tuple[str, Span] | None:
+    """The stem in 法治东里 where a town plays with its own name, told twice or more."""
+    text = fold(document.plain.text)
+    for match in _WORDPLAY.finditer(text):
+        stem = match["stem"]
+        if not _NO_STEM.search(stem) and text.count(f"法治{stem}") > 1:
+            return stem, document.plain.span(match.start("stem"), match.end("stem"))
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """The folded text of an opening paragraph, which begins at `at` of the plain text."""
+
+    text: str
+    at: int
+
+
+def _find_opening(document: Document, blocks: Sequence[Block]) -> Iterator[_Passage]:
     """The first paragraphs, none of them below the heading of a plan."""
     found = takewhile(lambda block: not _is_plan(document, block), blocks)
-    told = [block for block in found if block.kind is BlockKind.PARAGRAPH]
-    return told[:_MOST_OPENING_BLOCKS]
+    told = (block for block in found if block.kind is BlockKind.PARAGRAPH)
+    for block in islice(told, _MOST_OPENING_BLOCKS):
+        start, stop = document.plain.range(block.span)
+        text = document.plain.text[start : min(stop, start + _LONGEST_PASSAGE)]
+        yield _Passage(text=fold(text), at=start)
 
 
 def _is_plan(document: Document, block: Block) -> bool:
     heading = block.kind is BlockKind.HEADING
-    return heading and _PLAN.search(fold(document.slice(block.span))[:_LONGEST_HEADING]) is not None
+    return heading and _PLAN.search(document.slice(block.span)[:_LONGEST_HEADING]) is not None
 
 
-def _find_towns(
-    document: Document, text: str, opening: Sequence[tuple[int, int]]
-) -> Iterator[Town]:
+def _find_towns(document: Document, opening: Sequence[_Passage]) -> Iterator[Town]:
     """Subjects of the opening that come again, then those named once, then towns in a clause."""
-    subjects = list(_match_towns(document, text, opening, _AS_SUBJECT))
-    clauses = list(_match_towns(document, text, opening, _IN_CLAUSE))
+    subjects = list(_match_towns(document, opening, _AS_SUBJECT))
     yield from (town for town in subjects if town.sure)
     yield from (town for town in subjects if not town.sure)
-    yield from (replace(town, sure=False) for town in clauses if town.sure)
+    if not subjects:
+        clauses = _match_towns(document, opening, _IN_CLAUSE)
+        yield from (replace(town, sure=False) for town in clauses if town.sure)
 
 
 def _match_towns(
-    document: Document, text: str, opening: Sequence[tuple[int, int]], pattern: re.Pattern[str]
+    document: Document, opening: Sequence[_Passage], pattern: re.Pattern[str]
 ) -> Iterator[Town]:
-    for start, stop in opening:
-        for match in pattern.finditer(text[start:stop]):
+    for passage in opening:
+        for match in pattern.finditer(passage.text):
             chain = split_chain(match["chain"])
             if chain and is_place(chain[-1], told=True):
-                span = document.plain.span(start + match.start("chain"), start + match.end("chain"))
-                yield Town(chain=chain, span=span, sure=text.count(chain[-1]) > 1)
+                place = document.plain.span(
+                    passage.at + match.start("chain"), passage.at + match.end("chain")
+                )
+                printed = document.plain.within(place)[-len(chain[-1]) :]
+                again = document.plain.text.count(printed) > 1
+                yield Town(chain=chain, span=place, sure=again)
 
 
 def _find_years(
-    document: Document, text: str, opening: Sequence[tuple[int, int]], pattern: re.Pattern[str]
+    document: Document, opening: Sequence[_Passage], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, Span]]:
-    for start, stop in opening:
-        for match in pattern.finditer(text[start:stop]):
+    for passage in opening:
+        for match in pattern.finditer(passage.text):
             year = parse_digits(match["year"])
             if year:
-                span = document.plain.span(start + match.start("year"), start + match.end("year"))
-                yield year, span
+                start, stop = match.span("year")
+                yield year, document.plain.span(passage.at + start, passage.at + stop)
 
 
 def _find_heading_year(document: Document, span: Span) -> Iterator[tuple[int, Span, bool]]:
@@ -140,18 +172,3 @@ def _find_heading_year(document: Document, span: Span) -> Iterator[tuple[int, Sp
     year = parse_digits(match["year"]) if match else None
     if match and year:
         yield year, span, _PLAN.search(words) is not None
-
-
-def _find_kind(text: str) -> str | None:
-    """What the report calls itself most: 我镇, 全乡, 我街道."""
-    kinds = [match[1] for match in _OURS.finditer(text)]
-    return max(sorted(set(kinds)), key=kinds.count, default=None)
-
-
-def _find_wordplay(document: Document, text: str) -> tuple[str, Span] | None:
-    """The stem in 法治东里 where a town plays with its own name, told twice or more."""
-    for match in _WORDPLAY.finditer(text):
-        stem = match["stem"]
-        if not _NO_STEM.search(stem) and text.count(f"法治{stem}") > 1:
-            return stem, document.plain.span(match.start("stem"), match.end("stem"))
-    return None

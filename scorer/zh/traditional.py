@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
+
 # Pairs, traditional first. Enough to find who reports and when on a page served in traditional
 # characters; no converter for reading texts (that is OpenCC's work).
 _PAIRS = """
@@ -46,9 +49,13 @@ _PAIRS = """
 謎谜 貓猫 蹟迹 跡迹 躍跃 軋轧 農农 郵邮 醫医 釋释 闢辟 韌韧 頸颈 顏颜 飽饱 體体 髮发 鬆松 鬧闹
 於于
 """
-_SIMPLIFIED = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_SIMPLIFIED = MappingProxyType({pair[0]: pair[1] for pair in _PAIRS.split()})
+_TRADITIONAL = re.compile(f"[{''.join(_SIMPLIFIED)}]")
 
 
 def simplify(text: str) -> str:
     """The text with known traditional characters simplified, one for one: places stay places."""
-    return text.translate(_SIMPLIFIED)
+    # Far cheaper than str.translate on simplified text, which is nearly all there is.
+    for character in set(_TRADITIONAL.findall(text)):
+        text = text.replace(character, _SIMPLIFIED[character])
+    return text
