@@ -13,7 +13,7 @@ from scorer.reading.model import Reading
 
 _NUMBER = re.compile(
     r"""
-    〔(?!\s?(?:19|20)\d\d\s?〕)[^〕\n，。；、《》]{0,10}〕?\s?(?:\d{1,4}\s?号)?  # 〔202318号
+    〔(?!\s?(?:19|20)\d\d\s?〕)[^〕\n，。；、《》（）]{0,10}〕?\s?(?:\d{1,4}\s?号)?  # 〔202318号
     | (?<!\d{4})〕                                        # 〕 without a year
     | (?<![〔\[［【（(])(?:19|20)\d\d〕\s?第?\d{0,4}号?     # 2023〕18号
     | 〔(?:19|20)\d\d〕\s?号                              # 〔2023〕号
@@ -33,18 +33,22 @@ def run(reading: Reading) -> Iterator[Finding]:
     numbers = tuple(_broken_numbers(text))
     if numbers:
         yield CHECK.finding(
-            message=f"发文字号不完整（“{text[slice(*numbers[0])]}”等{len(numbers)}处），疑为转换时丢字，"
-            "请对照原件补全。",
+            message=f"发文字号不完整：{_name(text, numbers)}，疑为转换时丢字，请对照原件补全。",
             quotes=tuple(reading.quote(at, stop) for at, stop in numbers),
             remedy="对照原件补全括号、年份和顺序号。",
         )
     marks = tuple(_lone_marks(text))
     if marks:
         yield CHECK.finding(
-            message=f"书名号不成对（“{text[slice(*marks[0])]}”等{len(marks)}处），请对照原件补全。",
+            message=f"书名号不成对：{_name(text, marks)}，请对照原件补全。",
             quotes=tuple(reading.quote(at, stop) for at, stop in marks),
             remedy="对照原件补全书名号。",
         )
+
+
+def _name(text: str, places: tuple[tuple[int, int], ...]) -> str:
+    at, stop = places[0]
+    return f"“{text[at:stop]}”" + (f"等{len(places)}处" if len(places) > 1 else "")
 
 
 def _broken_numbers(text: str) -> Iterator[tuple[int, int]]:

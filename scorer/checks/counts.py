@@ -60,16 +60,22 @@ def most(number: NumberMention) -> Fraction | None:
     return Fraction(number.high) if number.high.is_finite() else None
 
 
+def most_of_all(numbers: Sequence[NumberMention]) -> Fraction | None:
+    """The largest sum they can have; None where nothing limits it."""
+    tops = [most(number) for number in numbers]
+    return None if None in tops else sum((top for top in tops if top is not None), Fraction(0))
+
+
+def least_of_all(numbers: Sequence[NumberMention]) -> Fraction:
+    """The smallest sum they can have."""
+    return sum(map(least, numbers), Fraction(0))
+
+
 def can_be_share(rate: NumberMention, part: NumberMention, whole: Sequence[NumberMention]) -> bool:
     """Whether `part` of the sum of `whole` can be printed as `rate`: rounded or cut off."""
-    low_whole = sum((least(number) for number in whole), Fraction(0))
-    tops = [most(number) for number in whole]
-    high_part = most(part)
+    low_whole, high_whole, high_part = least_of_all(whole), most_of_all(whole), most(part)
     if low_whole <= 0:
-        return False
-    high_whole = (
-        None if None in tops else sum((top for top in tops if top is not None), Fraction(0))
-    )
+        return high_whole != 0
     lowest = Fraction(0) if high_whole is None else 100 * least(part) / high_whole
     highest = None if high_part is None else 100 * high_part / low_whole
     floor, ceiling, closed = _printed_as(rate)

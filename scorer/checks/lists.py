@@ -29,7 +29,7 @@ _CLEAN_UP = (
     ("修改", "修订", "改动", "改了"),
     ("保留", "继续有效", "续用", "继续用", "照旧"),
 )
-_ADDED_UP = re.compile(r"^[^，。；、：\d]{0,4}[，、]?(?:共计|合计|总计|共)$")
+_ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|共)$")
 _LONGEST_NAME = 18
 _MOST_PARTS = 12
 _TOTAL_AND_PART = 2
@@ -93,15 +93,21 @@ def _read_opened(
         total=before[-1],
         parts=parts,
         complete=_is_complete(clause, behind, parts),
-        may_overlap=_may_overlap(clause, before[-1], parts),
+        may_overlap=_may_overlap(clause, before[-1], behind, parts),
     )
 
 
-def _may_overlap(clause: Clause, total: NumberMention, parts: tuple[NumberMention, ...]) -> bool:
+def _may_overlap(
+    clause: Clause, total: NumberMention, behind: int, parts: tuple[NumberMention, ...]
+) -> bool:
     """Whether one thing may be told in two parts; behind a comma often another deed is told."""
-    loose = len(parts) > 1 and _text(clause, parts[0].stop, parts[1].at).startswith("，")
-    words = _text(clause, total.at, parts[-1].at)
-    return loose or _OVERLAPPING.search(words) is not None
+    if any(_turns_away(name) for name in _names(clause, behind, parts)[1:]):
+        return True
+    return _OVERLAPPING.search(_text(clause, total.at, parts[-1].at)) is not None
+
+
+def _turns_away(name: str) -> bool:
+    return name.startswith("，") and _DEED.search(name) is not None
 
 
 def _text(clause: Clause, at: int, stop: int) -> str:
@@ -137,7 +143,7 @@ def _is_complete(clause: Clause, behind: int, parts: tuple[NumberMention, ...]) 
     """Whether the list ends with the rest, or its names are a set that has no others."""
     names = _names(clause, behind, parts)
     if len(parts) > 1 and _REST.search(names[-1]):
-        return not any(name.startswith("，") and _DEED.search(name) for name in names[1:])
+        return not any(map(_turns_away, names[1:]))
     return any(_names_all(names, complete) for complete in (*_COMPLETE_SETS, _CLEAN_UP))
 
 

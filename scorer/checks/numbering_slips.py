@@ -16,6 +16,9 @@ _DIGITS = "零一二三四五六七八九十"
 #: Below these levels numbers also count items of a list, which may start again anywhere.
 _CHARGED_LEVELS = (1, 2)
 _LOWEST_LEVEL = 3
+_SHOWN = 16
+#: A line so short that ends with no mark may be a title that numbers start again under.
+_LONGEST_TITLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,22 @@ def run(reading: Reading) -> Iterator[Finding]:
     """Compare neighbours of one level under one parent; silent where text was lost."""
     if reading.document.loses_text:
         return
-    text = reading.document.plain.text
     for before, after in _neighbours(_numbered(reading)):
-        if after.number == before.number + 1 or after.number == 0:
-            continue
-        between = text[
-            reading.document.plain.range(before.block.span)[1] : reading.document.plain.range(
-                after.block.span
-            )[0]
-        ]
-        if any(marker in between for marker in _missing_markers(before, after)):
-            continue
-        yield _report(reading, before, after)
+        follows = after.number == before.number + 1
+        if not follows and not _is_explained(reading, before, after):
+            yield _report(reading, before, after)
+
+
+def _is_explained(reading: Reading, before: _Numbered, after: _Numbered) -> bool:
+    """Whether the skipped number or a new parent stands in between without being a heading."""
+    plain = reading.document.plain
+    start, stop = plain.range(before.block.span)[1], plain.range(after.block.span)[0]
+    between = plain.text[start:stop]
+    if any(marker in between for marker in _missing_markers(before, after)):
+        return True
+    line = between.rstrip("\n").rpartition("\n")[2]
+    bare_title = 0 < len(line) <= _LONGEST_TITLE and line[-1] not in "。；：，！？"
+    return after.number == 1 and bare_title
 
 
 def _numbered(reading: Reading) -> list[_Numbered]:
@@ -79,17 +86,12 @@ def _missing_markers(before: _Numbered, after: _Numbered) -> Iterator[str]:
 
 
 def _report(reading: Reading, before: _Numbered, after: _Numbered) -> Finding:
-    how = (
-        "重复"
-        if after.number == before.number
-        else "跳号"
-        if after.number > before.number
-        else "倒退"
-    )
-    quotes = tuple(reading.document.quote(heading.block.span) for heading in (before, after))
+    step = after.number - before.number
+    how = "重复" if step == 0 else "跳号" if step > 0 else "倒退"
+    first, second = (reading.document.plain.within(h.block.span) for h in (before, after))
     found = CHECK.finding(
-        message=f"标题序号{how}：第{before.number}之后是第{after.number}，请按顺序重编。",
-        quotes=quotes,
+        message=f"标题序号{how}：“{first[:_SHOWN]}”之后是“{second[:_SHOWN]}”，请按顺序重编。",
+        quotes=tuple(reading.document.quote(heading.block.span) for heading in (before, after)),
         computed=f"{before.number}→{after.number}",
         remedy="按一、（一）1.（1）的顺序重新编号，核对有无漏排的部分。",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scorer.checks.counts import PERCENT, counts_between, same_family
 from scorer.checks.segments import (
@@ -42,14 +43,14 @@ _DEEDS = {
     "答复": ("答复", "回复"),
     "办复": ("办复", "答复"),
     "出庭": ("出庭",),
-    "应诉": ("应诉", "出庭"),
+    "应诉": ("出庭",),
 }
 #: Words that add nothing to what is counted.
 _FILLERS = re.compile(
     r"""
     表示 | 均已 | 全部 | 实际 | 成功 | 按期 | 按时 | 及时 | 当年 | 全年 | 年内 | 累计 | 其中 | 当场
-    | 一次性 | 依法 | 顺利 | 有效 | 圆满 | 完全 | 达到 | 人员 | 数量?
-    | [已均共有的了完毕都现获为并到实各]
+    | 一次性 | 依法 | 顺利 | 有效 | 圆满 | 完全 | 达到 | 人员 | 数量? | 予以 | 获得
+    | [已均共有的了完毕都现获为并到实各被]
     """,
     re.VERBOSE,
 )
@@ -57,7 +58,15 @@ _FILLERS = re.compile(
 _OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应")
 #: A base that was taken in; only against these is 100 % of a smaller count a slip.
 _TAKEN_IN = re.compile(r"受理|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放")
+#: What is done to all that falls under a rule, however much comes in.
+_DONE_TO_THE_DUE = frozenset(
+    {"受理", "立案", "审查", "审核", "备案", "公开", "覆盖", "见面", "反馈"}
+)
 _FULL = 100
+_ONE = Decimal(1)
+#: A list of parts may stand between the whole and the part: 412起，其中…；化解398起.
+_LIST = "其中"
+_LONGEST_LIST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,7 @@ def _with_wholes(
     counts: tuple[NumberMention, ...],
     name: str,
 ) -> NamedRate | None:
-    wholes = _larger_before(part, counts)
+    wholes = _larger_before(text, part, counts)
     if not wholes or not _counts_the_same(text, part, wholes[0], name):
         return None
     if rate.value >= _FULL and not _owes_all(text, wholes[0], name):
@@ -121,13 +130,18 @@ def _with_wholes(
 
 
 def _larger_before(
-    part: NumberMention, counts: tuple[NumberMention, ...]
+    text: str, part: NumberMention, counts: tuple[NumberMention, ...]
 ) -> tuple[NumberMention, ...]:
-    """Counts of the same family before the part that can hold it; empty if the nearest cannot."""
+    """Counts of the same family before the part that can hold it, nearest first.
+
+    None is clear if a smaller one stands nearer, unless it is a member of a list.
+    """
     before = [c for c in reversed(counts) if c.at < part.at and same_family(c, part)]
-    if not before or before[0].value < part.value:
+    larger = tuple(count for count in before if count.value >= max(part.value, _ONE))
+    if not larger:
         return ()
-    return tuple(count for count in before if count.value >= part.value)
+    nearest = larger[0] is before[0]
+    return larger if nearest or _LIST in text[larger[0].stop : before[0].at] else ()
 
 
 def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name: str) -> bool:
@@ -143,13 +157,15 @@ def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name:
     own = _FILLERS.sub("", own)
     if subject and subject not in known and subject not in text[whole.stop : part.stop]:
         return False
-    return len(between) <= _LOOK_BACK and (own in known)
+    longest = _LONGEST_LIST if _LIST in between else _LOOK_BACK
+    return len(between) <= longest and own in known
 
 
 def _owes_all(text: str, whole: NumberMention, name: str) -> bool:
     """Whether less than all of the whole contradicts a rate of 100 %."""
     segment = text[start_of_segment(text, whole.at, _ENDS) : whole.stop]
-    return _OF_THE_DUE.search(name) is None and _TAKEN_IN.search(segment) is not None
+    of_the_due = _OF_THE_DUE.search(name) or name[-2:] in _DONE_TO_THE_DUE
+    return not of_the_due and _TAKEN_IN.search(segment) is not None
 
 
 def _name_share(

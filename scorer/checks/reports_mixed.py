@@ -33,12 +33,13 @@ def _quote_signatures(reading: Reading) -> tuple[Quote, ...]:
     document = reading.document
     head = reading.masthead
     own = head.signature or head.issuer or head.title
-    spans = [own.span if own is not None else document.blocks[0].span]
+    quotes = [document.quote(own.span if own is not None else document.blocks[0].span)]
     for line in _SIGNATURE.finditer(document.text):
         span = Span(line.start("body"), line.end("body"))
-        if not document.extent.overlaps(span):
-            spans.append(span)
-    return tuple(map(document.quote, spans))
+        known = any(quote.text == line["body"] for quote in quotes)
+        if not known and not document.extent.overlaps(span):
+            quotes.append(document.quote(span))
+    return tuple(quotes)
 
 
 CHECK = Check(

@@ -50,8 +50,9 @@ def run(reading: Reading) -> Iterator[Finding]:
     late = [e for e in _find_events(reading, head.year.value) if (e.year, e.month) > (year, month)]
     if not late:
         return
+    late.sort(key=lambda event: (event.year, event.month), reverse=True)
     events = tuple(quote_segment(reading, e.date.at, e.date.stop) for e in late[:_MOST_QUOTES])
-    last = max(late, key=lambda event: (event.year, event.month))
+    last = late[0]
     what = "落款日期" if head.signed else "页面日期"
     found = CHECK.finding(
         message=f"{what}{signed.value}早于文中已经完成的事项（{last.year}年{last.month}月），"

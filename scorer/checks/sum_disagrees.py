@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorer.checks.base import Check
-from scorer.checks.counts import is_plain, least, most, plain_number
+from scorer.checks.counts import (
+    is_plain,
+    least,
+    least_of_all,
+    most,
+    most_of_all,
+    plain_number,
+)
 from scorer.checks.lists import PartsList, find_lists
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.segments import start_of_segment
@@ -31,14 +38,10 @@ def run(reading: Reading) -> Iterator[Finding]:
 
 def _disagrees(found: PartsList) -> bool:
     low_total, high_total = least(found.total), most(found.total)
-    low = sum((least(part) for part in found.parts), Fraction(0))
-    tops = [most(part) for part in found.parts]
-    if high_total is None or None in tops:
-        return False
-    high = sum((top for top in tops if top is not None), Fraction(0))
-    if low > high_total:
+    low, high = least_of_all(found.parts), most_of_all(found.parts)
+    if high_total is not None and low > high_total:
         return len(found.parts) == 1 or found.complete or not _may_overlap(found)
-    if high >= low_total:
+    if high is None or high >= low_total:
         return False
     return found.complete or _looks_like_a_slip(found)
 
