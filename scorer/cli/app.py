@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scorer import __version__
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.completion import install_completion, show_completion
 from scorer.cli.formats import Format, TableFormat
+from scorer.cli.options import (
+    STDIN_NAME,
+    RubricFile,
+    RubricOption,
+    StdinName,
+    parse_threshold,
+    show_version,
+)
 from scorer.cli.streams import close_quietly, prepare_streams
-
-STDIN_NAME = "标准输入.txt"
-_SHIPPED = "不写则用内置的乡镇标准"
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -40,37 +44,6 @@ rubric_app = typer.Typer(
     scorer rubric test 我的标准.yaml""",
 )
 app.add_typer(rubric_app, name="rubric")
-
-
-def parse_threshold(text: str) -> Decimal:
-    """A total between 0 and 100."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal(-1)
-    if not (value.is_finite() and 0 <= value <= 100):  # noqa: PLR2004 - out of a hundred
-        raise typer.BadParameter(f"“{text}”应为 0 到 100 之间的数。")
-    return value
-
-
-RubricOption = Annotated[
-    Path | None,
-    typer.Option("--rubric", "-r", metavar="文件", help=f"评分标准（YAML）；{_SHIPPED}"),
-]
-RubricFile = Annotated[
-    Path | None, typer.Argument(metavar="[文件]", help=f"评分标准（YAML）；{_SHIPPED}")
-]
-StdinName = Annotated[
-    str,
-    typer.Option("--stdin-filename", metavar="名称", help="标准输入（-）在结果里叫什么名字"),
-]
-
-
-def show_version(context: typer.Context, wanted: bool) -> None:
-    """Option callback: print the version."""
-    if wanted and not context.resilient_parsing:
-        typer.echo(f"scorer {__version__}")
-        raise typer.Exit
 
 
 @app.callback()
