@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from scorer.evidence.base import Evidence, Kind
 from scorer.evidence.combine import ALL, ANY
 from scorer.evidence.form import HEADED, MASTHEAD
-from scorer.evidence.items import CAUSES, ITEMS, SPECIFIC
+from scorer.evidence.items import ITEMS
 from scorer.evidence.passage import PASSAGE
 from scorer.evidence.plan import ANSWERS, YEAR
+from scorer.evidence.shortcomings import CAUSES, SPECIFIC
 from scorer.evidence.topic import FACT, PHRASES
 
 _ALL_KINDS = (

@@ -12,7 +12,7 @@ from scorer.reading.model import Actor, Clause, Standing
 
 #: Acts that a passage must report, and the share of its clauses that must tell of the heads.
 _ACTS = 2
-_SHARE = 0.4
+_SHARE = 0.6
 _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
 
 
@@ -35,14 +35,15 @@ class DutyPassage:
             if span not in shared
         }
         for group in _passages(look, headings):
-            acts = [clause for clause in group if _is_act(look, clause)]
-            if len(acts) >= _ACTS:
+            acts = [clause for clause in group if _count_acts(look, clause)]
+            if sum(_count_acts(look, clause) for clause in acts) >= _ACTS:
                 return Match(found=tuple(clause.span for clause in acts[:3]))
         for group in _paragraphs(look):
-            acts = [clause for clause in group if _is_act(look, clause)]
+            acts = [clause for clause in group if _count_acts(look, clause)]
+            told = sum(_count_acts(look, clause) for clause in acts)
             theirs = [clause for clause in group if clause.actor is Actor.HEADS]
             concrete = any(_owns_fact(look, clause) for clause in acts)
-            if len(acts) >= _ACTS and concrete and len(theirs) >= _SHARE * len(group):
+            if told >= _ACTS and concrete and len(theirs) >= _SHARE * len(group):
                 return Match(found=tuple(clause.span for clause in acts[:3]))
         return Match(missing=(self.what,))
 
@@ -67,14 +68,15 @@ def _paragraphs(look: Look) -> Iterator[Sequence[Clause]]:
     yield from groups.values()
 
 
-def _is_act(look: Look, clause: Clause) -> bool:
-    """An act of the heads themselves: one of their duties, or a fact they own."""
+def _count_acts(look: Look, clause: Clause) -> int:
+    """How many duties of the heads a clause tells as their own act; a fact of theirs is one."""
     if clause.actor is not Actor.HEADS:
-        return False
-    named = any(
-        look.hits.heaviest(duty, clause.at, clause.stop) is Weight.STRONG for duty in _DEEDS
+        return 0
+    named = sum(
+        (look.hits.heaviest(duty, clause.at, clause.stop) or Weight.WEAK) >= Weight.STRONG
+        for duty in _DEEDS
     )
-    return named or _owns_fact(look, clause)
+    return max(named, int(_owns_fact(look, clause)))
 
 
 def _owns_fact(look: Look, clause: Clause) -> bool:

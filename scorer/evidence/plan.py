@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorer.document import Span
 from scorer.evidence.base import Kind, Look, Match
-from scorer.evidence.items import Item, list_items
+from scorer.evidence.items import Item, find_matters, list_items
 from scorer.reading.model import Reading
 
 _NEXT_YEAR = re.compile(
@@ -20,7 +20,7 @@ _COMMON = re.compile(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"
 )
 #: Shared two-character words that show an answer without a shared matter.
-_SHARED = 3
+_SHARED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,24 +77,14 @@ class Answers:
 
 def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Item | None:
     """The plan line that takes up a shortcoming: of the same matter, or in the same words."""
-    matters = _matters(look, lack)
+    matters = find_matters(look, lack)
     words = _bigrams(lack.text)
     best: tuple[int, Item] | None = None
     for plan in plans:
-        score = 2 * len(matters & _matters(look, plan)) + len(words & _bigrams(plan.text))
+        score = 2 * len(matters & find_matters(look, plan)) + len(words & _bigrams(plan.text))
         if score >= _SHARED and (best is None or score > best[0]):
             best = (score, plan)
     return best[1] if best else None
-
-
-def _matters(look: Look, item: Item) -> frozenset[str]:
-    """The criteria whose words the item holds."""
-    return frozenset(
-        criterion
-        for criterion in look.hits.by_id
-        if criterion.startswith(("measures.", "systems."))
-        and look.hits.of(criterion, item.at, item.stop)
-    )
 
 
 def _bigrams(text: str) -> frozenset[str]:

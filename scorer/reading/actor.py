@@ -43,6 +43,17 @@ _MAKE_UP = re.compile(
     r"(?:书记|镇长|乡长|主任|主要(?:负责人|负责同志|领导))[^，。；]{0,12}"
     r"(?:[为任担当]|担任)[^，。；]{0,6}(?:组长|主任|召集人|指挥长|总指挥)|双组长"
 )
+#: The heads as those to whom something is done.
+_TO_HEADS = re.compile(
+    r"(?:当着|面向|向|找|陪同|报请|送|报)(?:镇|乡|街道)?(?:党委|党工委|主要)?"
+    r"(?:书记|[镇乡]长|主任|领导|负责人|负责同志)"
+)
+#: A clause with a subject of its own does not go on with the heads of the one before.
+_OWN_SUBJECT = re.compile(
+    r"^(?:[一二三四五六七八九十]是)?[\u4e00-\u9fff\d（）、“”]{0,8}?"
+    r"(?:纪委|检察院|法院|人大|政协|司法所|派出所|中队|大队|执法队|政府|街道|社区|部门|站所|中心|村民|群众"
+    r"|居民|企业|全镇|全乡|我镇|我乡|各村|干部|律师|党委|工委|办事处)(?!书记|主任|主要|会)"
+)
 _NAMED = re.compile(
     r"(?:党委书记|党工委书记|镇长|乡长|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
 )
@@ -55,7 +66,7 @@ def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
     start of a sentence carries them past its end.
     """
     names = tuple(dict.fromkeys(match["name"] for match in _NAMED.finditer(text)))
-    heads_known = _HEADS.search(text) is not None
+    heads_known = _HEADS.search(text) is not None or _NOT_HEADS.search(text) is None
     actors: list[Actor] = []
     for number, cut in enumerate(cuts):
         clause = text[cut.at : cut.stop]
@@ -69,7 +80,7 @@ def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
 def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor | None:
     """The actor that the clause itself names, None where it names none."""
     masked = _NOT_HEADS.sub(lambda found: "〓" * len(found[0]), clause)
-    masked = _MAKE_UP.sub("〓", masked)
+    masked = _TO_HEADS.sub("〓", _MAKE_UP.sub("〓", masked))
     if any(name in clause for name in names) or _HEADS.search(masked):
         return Actor.HEADS
     if _SELF.search(masked):
@@ -86,6 +97,6 @@ def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: 
     if number == 0 or actors[number - 1] is not Actor.HEADS:
         return Actor.BODY
     before, this = cuts[number - 1], cuts[number]
-    same_sentence = before.sentence == this.sentence
+    same_sentence = before.sentence == this.sentence and not _OWN_SUBJECT.match(clause)
     pronoun = _PRONOUN.search(clause) is not None and before.paragraph == this.paragraph
     return Actor.HEADS if same_sentence or pronoun else Actor.BODY

@@ -36,12 +36,13 @@ _FUTURE = re.compile(
 )
 _DEMAND = re.compile(
     r"""
-    要求[^，。；]{0,3}(?:各|全|所|广大|村|社区|站|部门|干部|党员|新任|镇|乡|有关|相关)
+    (?:^|[，；：]|政府|党委|党工委|办事处|[镇乡]里|街道|会议|书记|[镇乡]长|主任|领导|同时|明确|严格|[还并也])
+      要求(?![，。；、的和与及]|进行|相[符一])
     | (?:强调|提出要求|明确要求|部署要求|反复告诫|多次强调)，
     | (?:强调|要求|号召|提出|指出|告诫)[：:“]
     | (?:各[村社站部单嘎办级科队有相行]|广大|全体|党政主要负责同志|领导干部)[^，。；：]{0,24}?
       (?:要|必须|务必|须|应当|应)(?![求素点件害案闻紧务事])
-    | (?:^|[，；：])(?:切实)?(?:要|务必|必须)(?![求素点件害案闻紧务事么])[^，。；]{2}
+    | (?:^|[，；：])(?:切实)?要(?![求素点件害案闻紧务事么])[^，。；]{2}
     | [决绝]不(?:能|允许|容许|搞)
     | 谁[^。；]{2,12}就[^，。；]{1,10}谁的
     """,
@@ -50,14 +51,14 @@ _DEMAND = re.compile(
 #: What ends a demand: a count or an aspect mark that only a deed has.
 _DEED = re.compile(
     r"""
-    全年 | 一年来 | 今年以来 | 截至 | 累计 | 已[^经]? | 先后 | \d[^，。；]{0,6}了 | 了\d
-    | 共[^同享建产治识商赢]{0,3}\d
+    全年 | 一年来 | 今年以来 | 截至 | 累计 | 年内(?=[未无])
+    | 本年度?(?=未[制发收出]|无|没有[制发收出]) | 已[^经]? | 先后 | \d[^，。；]{0,6}了 | 了\d | 共[^同享建产治识商赢]{0,3}\d
     """,
     re.VERBOSE,
 )
 _RULE = re.compile(
     r"""
-    必须 | 应当 | 不得 | 方可 | 方能 | 一律不 | 严禁 | 禁止
+    必须 | 务必 | 应当 | 不得 | 方可 | 方能 | 一律不 | 严禁 | 禁止
     | 未经[^，。；]{1,14}(?:不|一律) | (?:^|[，；])须(?=[^，。；]{2})
     """,
     re.VERBOSE,
@@ -76,7 +77,7 @@ _SHORT = re.compile(
 )
 #: Words of mending: a shortcoming named only to say that it was taken up is a deed.
 _MENDED = re.compile(
-    r"补齐|补短板|针对[^，。；]{0,20}(?:不足|问题|短板)|整改|解决了|破解|问题导向|查找"
+    r"补齐|补短板|针对[^，。；]{0,20}(?:不足|问题|短板)|整改|解决|破解|问题导向|查找"
 )
 _NOTHING = re.compile(
     r"没有(?:开展|建立|制定|做到|形成|落实|组织|完成)|未(?:开展|建立|制定|落实|形成|组织|制发)"
@@ -94,14 +95,21 @@ def find_standings(
     standings: list[Standing] = []
     for number, cut in enumerate(cuts):
         by_part = _BY_PART.get(parts[number] or "")
-        if by_part is not None:
-            standings.append(by_part)
-            continue
         clause = text[cut.at : cut.stop]
+        if by_part is not None:
+            confessed = by_part is Standing.PLANNED and _confesses(clause)
+            standings.append(Standing.SHORTCOMING if confessed else by_part)
+            continue
         own = _own_standing(clause, year)
         carried = number > 0 and _carries(clause, cuts[number - 1], cut, standings[number - 1])
         standings.append(Standing.DEMANDED if own is Standing.DONE and carried else own)
     return tuple(standings)
+
+
+def _confesses(clause: str) -> bool:
+    """Whether a clause of the plan only looks back on what is lacking."""
+    lacking = _SHORT.search(clause) is not None and _MENDED.search(clause) is None
+    return lacking and _WISH.search(clause.replace("进一步", "")) is None
 
 
 def _own_standing(clause: str, year: int | None) -> Standing:

@@ -1,0 +1,95 @@
+"""What a sentence confesses: words of a lack, of what only announces one, and of its cause."""
+
+from __future__ import annotations
+
+import re
+
+#: Words of a lack; as a bare noun (有关不足, 存在的问题) they only announce one.
+_LACK = re.compile(
+    r"""
+    不(?:够|高|强|到位|全面?|细|实|多|平衡|规范|及时|完善|整齐|深|广|熟|相称|适应|匹配|充分|均衡|严)
+    | (?<!有关)(?<!存在的)(?<!存在)(?<!上述)(?<!这些)不足(?!之处|和原因|及原因|[：。]|\d)
+    | 有待 | 薄弱(?!环节[：。和]) | 偏[弱少低大慢] | 滞后 | 缺乏 | 缺少 | 欠缺 | 短缺 | 弱项
+    | 跟不上
+    | 参差 | 单一 | 局限 | 浮于 | 流于 | 空白 | 断档 | 脱节 | 生疏 | 堵点 | 死角 | 较慢 | 慢$ | 短板
+    | 尚未 | 未能 | 亟[待需] | 难以 | 突出(?=[；。，]|$) | 不会 | 不懂 | 不愿 | 没(?:有)?做[细实到]
+    | [仍还尚]需(?:进一步)?(?:加强|提升|提高|完善|改进|加大|强化|深化|健全|规范|增强)
+    """,
+    re.VERBOSE,
+)
+#: What a lack may also be told by where the whole part is about lacks.
+_LACK_TOLD = re.compile(
+    r"没(?!有最)|未(?!来)|晚了|拖延|只有\d|仅有|不(?:知|敢|了|清|明|见|顺|力|匀|齐|牢|灵|准|热|透|过来)"
+)
+#: Modest words that confess nothing.
+_NO_LACK = re.compile(
+    r"知不足|永远在路上|不骄不躁|不负|清醒|没有终点|止境|回避|护短|休止|归零|对标|赶考|自省|认真加以"
+)
+#: A sentence that only announces shortcomings.
+_ANNOUNCES = re.compile(
+    r"(?:存在|还有|仍有|有)着?(?:以下|一些|一定|不少|若干|诸多|许多|较大|突出|一[处项个]|几个方面|的)*"
+    r"(?:问题|不足|差距|距离|短板|薄弱环节)(?:亟待补齐)?|主要不足有|[查分][摆析](?:问题|原因)"
+)
+#: A set phrase that could stand in any report: X有待(进一步)Y.
+_SET_PHRASE = re.compile(
+    r"""
+    (?:[一二三四五六七八九十]{1,3}是)? [^，。；]{0,16}?
+    (?:有待|需要?|仍需|还需|尚需|亟待|亟需)(?:于)?(?:进一步|继续|不断)?
+    (?:加强|提升|提高|增强|健全|完善|树牢|转变|激发|深化|拓展|优化|改进|强化|创新|夯实|规范|加大|巩固|压实)
+    """,
+    re.VERBOSE,
+)
+_WHO_OR_WHERE = re.compile(
+    r"老人|老年|留守|外出|务工|返乡|青少年|学生|个别|部分|少数|边远|偏远|沿|企业|商户|村民|农户|牧民|渔|"
+    r"村居|村级|村（|社区|网格|执法人员|执法队|辅助人员|调解员|队员|站所|司法所|专业人|法律专业|案卷|文书|"
+    r"台账|合同|证据|程序|取证|听证|裁量|备案|无证|无照|违建|食品|环境|农村|土地|征地|宅基地|物业|设备|装备|"
+    r"平台|线上|短视频|讲座|资料|经费|编制|窗口|流程|时限|系统|会议|村规民约|矛盾|信访|乡场|集市|山区|库区"
+)
+_CAUSE = re.compile(
+    r"""
+    因为 | 由于 | (?<![原成起])因(?=[^此而为素人，。、]{2}) | 原因(?:是|在于|主要|有)
+    | 究其 | 缘由 | 源于 | 根源 | 根子 | 归根 | 导致 | 致使 | 造成 | 使得 | 之所以 | 症结
+    | 说到底 | 出在
+    | 受[^，。；]{2,16}(?:影响|制约|限制|所限)
+    | 主要是(?:因|由|缺|没|对|受|我|干|部|人|执)
+    """,
+    re.VERBOSE,
+)
+#: A lack that says nothing beyond a set phrase is shorter than this.
+_TELLING = 8
+_PROMISES_CAUSE = re.compile(r"原因|成因|根源|缘由|剖析|症结")
+
+
+def confesses(text: str) -> bool:
+    """Whether the text names a lack in plain words, beyond announcing that there are some."""
+    return _LACK.search(_ANNOUNCES.sub("", text)) is not None
+
+
+def confesses_in_any_words(text: str) -> bool:
+    """The same where the whole part is about lacks, so that plain 没有 and 未 tell one too."""
+    told = _LACK_TOLD.search(_ANNOUNCES.sub("", text)) is not None
+    return confesses(text) or (told and _NO_LACK.search(text) is None)
+
+
+def is_specific(text: str) -> bool:
+    """Whether a lack says where or in what, in words of its own and not only why."""
+    cause = _CAUSE.search(text)
+    rest = _SET_PHRASE.sub("", text[: cause.start()] if cause else text)
+    lacking = _LACK.search(text) or _LACK_TOLD.search(text)
+    return bool(_WHO_OR_WHERE.search(rest) and lacking and len(rest) >= _TELLING)
+
+
+def gives_cause(text: str) -> bool:
+    """Whether the text says why."""
+    return _CAUSE.search(text) is not None
+
+
+def promises_cause(text: str) -> bool:
+    """Whether a heading or lead-in says that causes will be told."""
+    return _PROMISES_CAUSE.search(text) is not None
+
+
+def lists_lack_behind(text: str) -> bool:
+    """Whether one comma clause names a lack behind the lack of another."""
+    rest = _SET_PHRASE.sub("", text)
+    return len([piece for piece in rest.split("，") if _LACK.search(piece)]) > 1
