@@ -13,6 +13,7 @@ from rich.text import Text
 from scorer.agreement.findings import FindingAgreement
 from scorer.agreement.labels import LabelAgreement
 from scorer.agreement.measure import NOISE, Agreement
+from scorer.render.visible import make_visible
 from scorer.render.words import OUTCOME_WORDS
 from scorer.scorecard import Outcome
 
@@ -158,5 +159,5 @@ def _show(value: Fraction | None) -> str:
 
 
 def _shorten(quote: str) -> str:
-    words = "".join(quote.split())
+    words = make_visible("".join(quote.split()))
     return words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}……"

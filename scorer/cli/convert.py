@@ -16,6 +16,7 @@ from scorer.cli.streams import say, write_exactly
 from scorer.document import BlockKind, Document, RemovedKind, Span
 from scorer.errors import IngestError
 from scorer.masthead.model import Masthead, Sourced
+from scorer.render.visible import make_visible
 from scorer.render.words import ORIGIN_WORDS
 
 REMOVED_WORDS = {
@@ -79,7 +80,7 @@ def _summarise(documents: Sequence[Document]) -> str:
 
 
 def _print_outline(screen: Console, documents: Sequence[Document]) -> None:
-    screen.print(Text(f"{documents[0].name}：{len(documents)}份报告", style="bold"))
+    _line(screen, f"{documents[0].name}：{len(documents)}份报告", indent=0)
     for number, document in enumerate(documents, 1):
         _line(screen, f"第{number}份，从{_line_of(document, document.extent)}起")
         _print_masthead(screen, document, masthead.read(document))
@@ -139,4 +140,4 @@ def _section(screen: Console, title: str, rows: Sequence[str]) -> None:
 
 
 def _line(screen: Console, words: str, *, indent: int = 2) -> None:
-    screen.print(Text(" " * indent + words), soft_wrap=True)
+    screen.print(Text(" " * indent + make_visible(words)), soft_wrap=True)

@@ -18,7 +18,7 @@ from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
-from scorer.render import html, names, terminal, wire
+from scorer.render import RENDERERS, terminal, wire
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
 
@@ -77,15 +77,9 @@ def _score_source(source: Source, standard: Rubric) -> ScoredFile:
 
 
 def _write_files(batch: Batch, folder: Path, formats: Sequence[Format]) -> None:
-    if Format.JSON in formats:
-        write_file(folder / "scorecards.json", wire.render(batch))
-    if Format.TERMINAL in formats:
-        write_file(folder / "summary.txt", terminal.render(batch))
-    if Format.HTML in formats:
-        links = names.file_names(batch.scorecards)
-        for link, scorecard in zip(links, batch.scorecards, strict=True):
-            write_file(folder / link, html.render(scorecard, names.INDEX))
-        write_file(folder / names.INDEX, html.render_index(batch, links))
+    for form in formats:
+        for page in RENDERERS[form](batch):
+            write_file(folder / page.name, page.text)
 
 
 def _show(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def prepare_streams() -> None:
@@ -15,9 +18,12 @@ def prepare_streams() -> None:
 
 
 def write_exactly(text: str) -> None:
-    """Write to standard output: UTF-8 and no changed line ends, unless a person looks at it."""
+    """Write to standard output: UTF-8 and no changed line ends.
+
+    A person at a terminal gets control codes as `[U+001B]`: a report must not steer the screen.
+    """
     if sys.stdout.isatty():
-        sys.stdout.write(text)
+        sys.stdout.write(_disarm(text))
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8"))
@@ -25,8 +31,8 @@ def write_exactly(text: str) -> None:
 
 
 def say(line: str) -> None:
-    """One line to standard error."""
-    sys.stderr.write(f"{line}\n")
+    """One line, or a few, to standard error; file names in it may hold anything."""
+    sys.stderr.write(f"{_disarm(line)}\n")
 
 
 def close_quietly() -> None:
@@ -42,3 +48,7 @@ def drop_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+
+
+def _disarm(text: str) -> str:
+    return _CONTROL.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

@@ -70,11 +70,11 @@ def test_with_a_folder_every_format_is_written_and_shown_only_once(run: Run, fol
     assert result.exit_code == 0
     assert result.stderr == "结果已写入 结果/一\n"
     written = {path.name for path in Path("结果/一").iterdir()}
-    assert {"index.html", "scorecards.json", "summary.txt"} < written
+    assert {"index.html", "scorecards.json", "scorecards.txt"} < written
     assert len(written) == 4
     document = json.loads(Path("结果/一/scorecards.json").read_text("utf-8"))
     jsonschema.validate(document, wire.load_schema())
-    assert "青禾镇" in Path("结果/一/summary.txt").read_text("utf-8")
+    assert "青禾镇" in Path("结果/一/scorecards.txt").read_text("utf-8")
     assert "青禾镇" in result.stdout
 
 

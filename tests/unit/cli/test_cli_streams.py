@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from scorer.cli.consoles import PLAIN_WIDTH, open_screen
+from scorer.cli.formats import Format
 from scorer.cli.streams import prepare_streams, say, write_exactly
+from scorer.render import RENDERERS
 
 
 def open_stream(encoding: str) -> io.TextIOWrapper:
@@ -42,13 +44,19 @@ def test_text_for_a_person_goes_through_the_console(monkeypatch: pytest.MonkeyPa
             return True
 
     monkeypatch.setattr(sys, "stdout", Terminal())
-    write_exactly("镇\n")
-    assert sys.stdout.getvalue() == "镇\n"  # type: ignore[attr-defined]
+    write_exactly("镇\x1b[2J\n")
+    assert sys.stdout.getvalue() == "镇[U+001B][2J\n"  # type: ignore[attr-defined]
 
 
-def test_what_is_said_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
-    say("一句话")
-    assert capsys.readouterr() == ("", "一句话\n")
+def test_what_is_said_goes_to_standard_error_and_cannot_steer_the_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    say("甲\u202e.txt：\x1b[31m读不了\n第二行")
+    assert capsys.readouterr() == ("", "甲[U+202E].txt：[U+001B][31m读不了\n第二行\n")
+
+
+def test_every_renderer_can_be_asked_for() -> None:
+    assert set(Format) == set(RENDERERS)
 
 
 def test_a_pipe_has_one_width_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
