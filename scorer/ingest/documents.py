@@ -1,0 +1,56 @@
+"""The text of a file as documents: one for each report in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from scorer.document import Document, RemovedKind, Span, find_line_starts
+from scorer.errors import IngestError
+from scorer.ingest.chrome import strip_chrome
+from scorer.ingest.doubts import find_doubts, note_glued
+from scorer.ingest.lines import Line, find_lines
+from scorer.ingest.outline import find_blocks
+from scorer.ingest.paragraphs import find_paragraphs
+from scorer.ingest.plain import make_plain
+from scorer.ingest.split import split_reports
+
+
+def make_documents(name: str, text: str) -> tuple[Document, ...]:
+    """Split the text into its reports; refused where nothing but page chrome is in it."""
+    reports = split_reports(find_lines(text))
+    bounds = (0, *(lines[0].span.start for lines in reports[1:]), len(text))
+    extents = [Span(start, stop) for start, stop in pairwise(bounds)]
+    documents = [
+        _make_document(name, text, lines, extent)
+        for lines, extent in zip(reports, extents, strict=True)
+    ]
+    if not any(document.blocks for document in documents):
+        raise IngestError(f"{name}：除网页导航等内容外没有找到正文，请检查文件是否保存完整。")
+    return tuple(documents) if len(documents) == 1 else _note_company(documents)
+
+
+def _make_document(name: str, text: str, lines: Sequence[Line], extent: Span) -> Document:
+    stripped = strip_chrome(lines)
+    paragraphs = find_paragraphs(stripped.kept)
+    blocks = find_blocks(paragraphs)
+    pages = [entry.span for entry in stripped.removed if entry.kind is RemovedKind.PAGE_NUMBER]
+    return Document(
+        name=name,
+        text=text,
+        extent=extent,
+        blocks=blocks,
+        plain=make_plain(text, blocks, pages),
+        removed=stripped.removed,
+        doubts=find_doubts(text, paragraphs, blocks, stripped.removed),
+        line_starts=find_line_starts(text),
+    )
+
+
+def _note_company(documents: Sequence[Document]) -> tuple[Document, ...]:
+    total = len(documents)
+    return tuple(
+        replace(document, doubts=(*document.doubts, note_glued(document.extent, order, total)))
+        for order, document in enumerate(documents, start=1)
+    )

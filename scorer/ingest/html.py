@@ -1,0 +1,127 @@
+"""A saved web page as text: what it says of its publication, then the words of its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from scorer.document import RemovedKind
+from scorer.errors import IngestError
+from scorer.ingest.decode import decode_page
+from scorer.ingest.landmarks import is_date, is_prose, is_signature, is_title
+from scorer.ingest.lines import squeeze
+from scorer.ingest.page_lines import PageLine, find_page_lines
+from scorer.ingest.shapes import find_shape
+
+#: Elements in which the publishing systems of government sites keep the article.
+_IDS = "ucap-content zoom zoomcon articlecontent article-content vsb_content text_content"
+_CLASSES = """
+    trs_editor trs_ueditor trs_editor_view article-content wzcon view pages_content v_news_content
+    article_content articlecontent news_content content_text arti_content bt-article-02
+"""
+_CONTAINER_IDS = frozenset(_IDS.split())
+_CONTAINER_CLASSES = frozenset(_CLASSES.split())
+#: Names of `<meta>` elements, and how their content reads in the text.
+_META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源"}
+_PAGE_TITLE = "网页标题"
+_TOLD = frozenset((RemovedKind.BREADCRUMB, RemovedKind.CATALOGUE, RemovedKind.PAGE_LINE))
+_KNOWN_SHARE = 0.5
+_MAIN_SHARE = 0.85
+
+
+def read_page(name: str, data: bytes) -> str:
+    """Lines about the publication and the lines of the article, each paragraph one line."""
+    root = _parse(decode_page(name, data))
+    lines = find_page_lines(root) if root is not None else ()
+    if root is None or not lines:
+        raise IngestError(f"{name}：网页里没有可读的文字，请确认保存的是正文页面。")
+    head = [f"{label}：{words}" for label, words in _find_meta(root)]
+    return "\n".join((*head, *_choose(root, lines)))
+
+
+def _parse(text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(text.encode("utf-8", "ignore"), parser)
+
+
+def _find_meta(root: etree._Element) -> Iterator[tuple[str, str]]:
+    title = " ".join((root.findtext(".//title") or "").split())
+    if title:
+        yield _PAGE_TITLE, title
+    seen = set()
+    for element in root.iter("meta"):
+        label = _META.get((element.get("name") or "").lower())
+        words = " ".join((element.get("content") or "").split())
+        if label and words and label not in seen:
+            seen.add(label)
+            yield label, words
+
+
+def _choose(root: etree._Element, lines: Sequence[PageLine]) -> Iterator[str]:
+    """The article's lines; of the others those that tell of the publication, and a title.
+
+    Where no known container holds the article, other prose, signatures and dates stay too.
+    """
+    weights = _weigh(root, lines)
+    known = _find_known(root, weights)
+    article = known if known is not None else _find_main(root, weights)
+    inside = set(article.iter())
+    for line in lines:
+        if line.element in inside or _tells(line.text) or (known is None and _speaks(line.text)):
+            yield line.text
+
+
+def _tells(words: str) -> bool:
+    return is_title(squeeze(words)) or find_shape(words) in _TOLD
+
+
+def _speaks(words: str) -> bool:
+    key = squeeze(words)
+    return is_prose(words) or is_signature(key) or is_date(key)
+
+
+def _weigh(root: etree._Element, lines: Sequence[PageLine]) -> Mapping[etree._Element, int]:
+    """Characters of prose in each element, those of its children counted in."""
+    weights = dict.fromkeys(root.iter(), 0)
+    for line in lines:
+        if is_prose(line.text):
+            weights[line.element] += len(line.text)
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None:
+            weights[parent] += weights[element]
+    return weights
+
+
+def _find_known(
+    root: etree._Element, weights: Mapping[etree._Element, int]
+) -> etree._Element | None:
+    """The innermost known container with the most prose, if that is half of the page's."""
+    best = None
+    for element in root.iter():
+        known = _is_known(element)
+        if known and (best is None or weights[element] >= weights[best]):
+            best = element
+    enough = best is not None and weights[best] >= _KNOWN_SHARE * weights[root] > 0
+    return best if enough else None
+
+
+def _is_known(element: etree._Element) -> bool:
+    if (element.get("id") or "").lower() in _CONTAINER_IDS:
+        return True
+    classes = (element.get("class") or "").lower().split()
+    return not _CONTAINER_CLASSES.isdisjoint(classes)
+
+
+def _find_main(root: etree._Element, weights: Mapping[etree._Element, int]) -> etree._Element:
+    """Down from the page as long as one child has nearly all of the prose."""
+    main = root
+    while weights[main]:
+        child = max(main, key=lambda element: weights.get(element, 0), default=None)
+        if child is None or weights.get(child, 0) < _MAIN_SHARE * weights[main]:
+            break
+        main = child
+    return main

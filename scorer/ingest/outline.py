@@ -1,0 +1,145 @@
+"""The outline: headings and paragraphs, with the level and number of each heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.document import Block, BlockKind
+from scorer.ingest.frame import Role
+from scorer.ingest.headings import Lead, find_lead, find_soft_lead, reads_as_heading
+from scorer.ingest.landmarks import is_body_name, is_prose
+from scorer.ingest.lines import squeeze
+from scorer.ingest.numbering import Marker, find_item, find_marker
+from scorer.ingest.paragraphs import Paragraph
+from scorer.ingest.pieces import Piece, find_pieces
+
+_CLOSED = frozenset("。！？!?")
+_MARKS = frozenset("。；！？，：、,;:!?…")
+_OPENING_BRACKETS = ("（", "(", "【", "[", "附")
+_SHORTEST = 4
+_LONGEST = 32
+_LONGEST_SECTION = 130
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbered:
+    """A piece with its marker, if it begins with one."""
+
+    piece: Piece
+    marker: Marker | None
+
+
+def find_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """Every paragraph as one block; as two where a heading runs into it."""
+    entries = [
+        _Numbered(piece=piece, marker=_find_own_marker(piece)) for piece in find_pieces(paragraphs)
+    ]
+    bare = _find_unnumbered(entries)
+    return tuple(_make_blocks(entries, bare))
+
+
+def _find_own_marker(piece: Piece) -> Marker | None:
+    return find_marker(piece.words) if piece.role is Role.TEXT else None
+
+
+def _make_blocks(entries: Sequence[_Numbered], bare: frozenset[int]) -> Iterator[Block]:
+    level = 0
+    for index, entry in enumerate(entries):
+        piece = entry.piece
+        if index in bare:
+            whole = piece.span(0, len(piece.words))
+            yield Block(kind=BlockKind.HEADING, span=whole, level=min(level + 1, _DEEPEST))
+            continue
+        below = entries[index + 1] if index + 1 < len(entries) else None
+        lead = _find_lead(entry, below)
+        if lead is not None and entry.marker is not None:
+            level = entry.marker.level
+        yield from _split_piece(entry, lead)
+
+
+def _split_piece(entry: _Numbered, lead: Lead | None) -> Iterator[Block]:
+    piece, marker = entry.piece, entry.marker
+    end = len(piece.words)
+    number = marker.number if marker else None
+    if lead is None or marker is None:
+        yield Block(kind=BlockKind.PARAGRAPH, span=piece.span(0, end), number=number)
+        return
+    span = piece.span(0, lead.stop)
+    yield Block(kind=BlockKind.HEADING, span=span, level=marker.level, number=number)
+    if lead.rest < end:
+        rest = lead.rest + len(piece.words[lead.rest :]) - len(piece.words[lead.rest :].lstrip())
+        yield Block(kind=BlockKind.PARAGRAPH, span=piece.span(rest, end))
+
+
+def _find_lead(entry: _Numbered, below: _Numbered | None) -> Lead | None:
+    """The heading in a numbered piece; a lone sentence must have something under it."""
+    if entry.marker is None:
+        return None
+    words, start = entry.piece.words, entry.marker.length
+    soft = find_soft_lead(words, start) if entry.piece.inline else None
+    lead = soft or find_lead(words, start)
+    has_more = _stands_under(entry.marker, below)
+    if lead is not None and lead.stop == len(words) and words[-1] in _CLOSED:
+        return lead if has_more else None
+    if lead is None and _heads_deeper(entry, below):
+        return Lead(len(words), len(words))
+    return lead
+
+
+def _stands_under(marker: Marker, below: _Numbered | None) -> bool:
+    """Whether what follows belongs under the marker: text without marker, or a deeper one."""
+    if below is None or below.piece.role is not Role.TEXT:
+        return False
+    return below.marker is None or below.marker.level > marker.level
+
+
+def _heads_deeper(entry: _Numbered, below: _Numbered | None) -> bool:
+    """A long lone sentence right above a deeper marker is a heading, whatever it says."""
+    words = entry.piece.words
+    alone = not any(mark in words[:-1] for mark in _CLOSED) and len(words) <= _LONGEST_SECTION
+    deeper = below is not None and below.marker is not None and entry.marker is not None
+    if not (alone and deeper) or below is None or below.marker is None or entry.marker is None:
+        return False
+    return below.marker.level > entry.marker.level
+
+
+def _find_unnumbered(entries: Sequence[_Numbered]) -> frozenset[int]:
+    """Short lines alone above prose; above the first prose only where others follow later."""
+    likely = {index for index, entry in enumerate(entries) if _may_head(entries, index, entry)}
+    first = next((at for at, entry in enumerate(entries) if _is_body(entry)), len(entries))
+    later = {index for index in likely if index > first}
+    return frozenset(likely if later else ())
+
+
+def _may_head(entries: Sequence[_Numbered], index: int, entry: _Numbered) -> bool:
+    piece = entry.piece
+    if entry.marker is not None or piece.role is not Role.TEXT or piece.lines > 1:
+        return False
+    if not _names_matter(piece.words) or index + 1 >= len(entries):
+        return False
+    below = entries[index + 1]
+    above = entries[index - 1] if index else None
+    return _is_body(below) and below.marker is None and (above is None or _is_complete(above))
+
+
+def _names_matter(words: str) -> bool:
+    """A short line without a closing mark that names a matter, no body and no item."""
+    if not _SHORTEST <= len(words) <= _LONGEST or words[-1] in _MARKS:
+        return False
+    if words.startswith(_OPENING_BRACKETS) or find_item(words) or is_body_name(squeeze(words)):
+        return False
+    return "。" not in words and reads_as_heading(words)
+
+
+def _is_body(entry: _Numbered) -> bool:
+    return entry.piece.role is Role.TEXT and (
+        entry.marker is not None or is_prose(entry.piece.words)
+    )
+
+
+def _is_complete(entry: _Numbered) -> bool:
+    """Whether nothing is missing at the end of what stands above: a frame line or closed prose."""
+    words = entry.piece.words
+    return entry.piece.role is not Role.TEXT or words[-1] in _MARKS or entry.marker is not None

@@ -1,0 +1,140 @@
+"""Where one report of a file ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scorer.ingest.landmarks import (
+    find_unit,
+    is_addressee,
+    is_attachment,
+    is_date,
+    is_dated_signature,
+    is_prose,
+    is_signature,
+    is_title,
+)
+from scorer.ingest.lines import Line
+from scorer.ingest.shapes import find_shape, is_disclaimer
+from scorer.ingest.titles import find_titles
+
+_SUBSTANTIAL = 60
+_HEAD_LINES = 12
+_TITLE_LINES = 3
+_CLOSED = frozenset("。！？!?")
+_MATTERS = ("法治政府", "法治建设", "依法行政")
+_REPORT_WORDS = ("报告", "总结", "汇报", "计划", "方案", "要点", "情况")
+
+
+def split_reports(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
+    """The lines of each report, in order; a file with one report gives all its lines."""
+    starts: list[int] = [0]
+    for end, following in pairwise((*_find_signed_ends(lines), len(lines))):
+        rest = _report_lines(lines[end:following])
+        if _is_other_report(lines[starts[-1] : end], rest):
+            starts.append(_skip_footer(lines, end))
+    parts = (lines[start:stop] for start, stop in pairwise((*starts, len(lines))))
+    return tuple(report for part in parts for report in _split_at_titles(part))
+
+
+def _find_signed_ends(lines: Sequence[Line]) -> Iterator[int]:
+    """Indices behind a signature with its date."""
+    for index, line in enumerate(lines):
+        if is_dated_signature(line.key) or (is_date(line.key) and _is_signed(lines, index)):
+            yield index + 1
+
+
+def _split_at_titles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Cut an unsigned report off at another report's title between closed prose and prose."""
+    start = 0
+    for index, line in enumerate(lines):
+        if index == start or not _names_report(line.key):
+            continue
+        named = find_titles(lines[max(start, index - _TITLE_LINES) : index + 1])[-1].lines
+        begin = index + 1 - len(named)
+        if _opens_report(lines[start:begin], lines[index + 1 : index + 1 + _HEAD_LINES]):
+            yield lines[start:begin]
+            start = begin
+    yield lines[start:]
+
+
+def _names_report(key: str) -> bool:
+    """A title that says report, its matter, and whose."""
+    if not key.endswith("报告") or not any(matter in key for matter in _MATTERS):
+        return False
+    return is_title(key) and find_unit(key) is not None
+
+
+def _opens_report(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    above = _report_lines(before)
+    if not above or above[-1].text[-1] not in _CLOSED or is_attachment(above[-1].key):
+        return False
+    return _has_prose(above) and _has_prose(_report_lines(after))
+
+
+def _is_signed(lines: Sequence[Line], date: int) -> bool:
+    above = lines[max(0, date - 1) : date]
+    return any(is_signature(line.key) for line in above)
+
+
+def _skip_footer(lines: Sequence[Line], end: int) -> int:
+    """Past the page footer that belongs to the report that ends here."""
+    while end < len(lines) and _is_chrome(lines[end].text):
+        end += 1
+    return end
+
+
+def _is_chrome(words: str) -> bool:
+    return is_disclaimer(words) or find_shape(words) is not None
+
+
+def _report_lines(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if not _is_chrome(line.text)]
+
+
+def _has_prose(lines: Sequence[Line]) -> bool:
+    """Whether there is text to speak of: a title page alone has none."""
+    size = 0
+    for line in lines:
+        size += len(line.text) if is_prose(line.text) else 0
+        if size >= _SUBSTANTIAL:
+            return True
+    return False
+
+
+def _is_other_report(before: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether the lines behind a signature are another report, and no appendix or page text.
+
+    It has prose, and another body's signature at its end or a title at its head.
+    """
+    if not rest or is_attachment(rest[0].key) or not (_has_prose(rest) and _has_prose(before)):
+        return False
+    return _is_titled(before, rest) or _is_signed_by_other(before, rest)
+
+
+def _is_titled(before: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """A report's title above the first prose that no attachment list above has named."""
+    near = before[-_HEAD_LINES:]
+    listed = "".join(line.key for line in near if is_attachment(line.key))
+    for line in rest[:_HEAD_LINES]:
+        if is_attachment(line.key) or is_addressee(line.key) or is_prose(line.text):
+            return False
+        key = line.key
+        if is_title(key) and key.endswith(_REPORT_WORDS) and key not in listed:
+            return True
+    return False
+
+
+def _is_signed_by_other(before: Sequence[Line], rest: Sequence[Line]) -> bool:
+    mine = _find_signer(before)
+    theirs = _find_signer(rest)
+    return theirs is not None and theirs != mine
+
+
+def _find_signer(lines: Sequence[Line]) -> str | None:
+    """The unit that signs last among the lines."""
+    for line in reversed(lines):
+        if is_signature(line.key):
+            return find_unit(line.key)
+    return None
