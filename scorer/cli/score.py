@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from scorer import pipeline
-from scorer.cli.consoles import open_screen
 from scorer.cli.files import make_folder, write_file
 from scorer.cli.formats import Format
 from scorer.cli.leftovers import tell_leftovers
@@ -18,7 +16,7 @@ from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
-from scorer.render import RENDERERS, terminal, wire
+from scorer.render import RENDERERS, wire
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
 
@@ -45,29 +43,21 @@ def run(options: ScoreOptions) -> ExitCode:
     standard = pipeline.load_rubric(options.rubric)
     if options.output is not None:
         make_folder(options.output)
-    batch = pipeline.make_batch(standard, _score(sources, standard, quiet=options.quiet))
+    tracked = _track(sources, quiet=options.quiet)
+    batch = pipeline.make_batch(standard, (_score_source(each, standard) for each in tracked))
     if options.output is not None:
         _write_files(batch, options.output, formats)
     _show(batch, options, formats)
     return _decide(batch, options.fail_under)
 
 
-def _score(sources: Sequence[Source], standard: Rubric, *, quiet: bool) -> Iterator[ScoredFile]:
-    """Score one file after another behind a progress bar, which only a person gets to see."""
-    screen = open_screen(stderr=True)
-    columns = (
-        TextColumn("评分"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[name]}"),
-    )
-    hidden = quiet or not screen.is_terminal
-    with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
-        task = progress.add_task("", total=len(sources), name="")
-        for source in sources:
-            progress.update(task, name=source.name)
-            yield _score_source(source, standard)
-            progress.advance(task)
+def _track(sources: Sequence[Source], *, quiet: bool) -> Iterable[Source]:
+    if quiet or not sys.stderr.isatty():
+        return sources
+    # rich's progress bar is slow to import, and only a person at a terminal gets to see it.
+    from scorer.cli.progress import track
+
+    return track(sources)
 
 
 def _score_source(source: Source, standard: Rubric) -> ScoredFile:
@@ -88,6 +78,10 @@ def _show(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> Non
     if piped:
         write_exactly(wire.render(batch))
     if Format.TERMINAL in formats and not options.quiet:
+        # rich is slow to import, and a run for scripts does without it.
+        from scorer.cli.consoles import open_screen
+        from scorer.render import terminal
+
         terminal.show(open_screen(stderr=piped), batch)
     else:
         tell_leftovers(batch)
