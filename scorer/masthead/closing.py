@@ -28,7 +28,7 @@ _CLOSING = re.compile(
     r"(?:特|专)?此(?:报告|汇报|报|函)|(?:以上|上述)(?:报告|情况).{0,12}|妥否.{0,10}"
 )
 _COLOPHON = re.compile(
-    r"(?:抄送|主送|抄报|附件|联系人|联系电话|\(?此件|\(?信息公开|\(?公开方式)|.*印发$"
+    r"(?:抄送|主送|抄报|附件|\(?联系人|联系电话|\(?此件|\(?信息公开|\(?公开方式)|.*印发$"
 )
 _PAGE_NUMBER = re.compile(r"[-—–\s·.第]*\d{1,3}[-—–\s·.页]*(?:[,/]?共?\d+页?)?")
 _DATE_LABEL = re.compile(r"(?:报告|成文|签发|落款)?(?:日期|时间):?")
@@ -70,7 +70,7 @@ def read_closing(lines: Iterable[Line]) -> Closing:
         part = _read_part(line)
         if part is None and _is_noise(line.text) and not parts:
             continue
-        if part is None or (parts and parts[-1].date and part.date):
+        if part is None or (part.date and any(below.date for below in parts)):
             break
         parts.append(part)
         if part.closes:

@@ -84,8 +84,8 @@ def read_head(lines: Iterable[Line]) -> Head:
         letterhead=_find_letterhead(rest),
         byline=_find_byline(below) if titles else None,
         addressee=addressee or (_find_addressee_run_in(first_told) if first_told else None),
-        notes=tuple(line.span for line in rest if _NOTE.fullmatch(squeeze(line.text))),
-        others=tuple(rest),
+        notes=tuple(line.span for line in rest if _is_note(line)),
+        others=tuple(line for line in rest if not _is_note(line)),
     )
 
 
@@ -104,6 +104,10 @@ def _tells(text: str) -> bool:
         return False
     telling = _TELLING.search(text) or _HEADING.match(text)
     return telling is not None or len(text) > _LONGEST_HEAD_LINE
+
+
+def _is_note(line: Line) -> bool:
+    return _NOTE.fullmatch(squeeze(line.text)) is not None
 
 
 def _find_letterhead(rest: Sequence[Line]) -> Words | None:

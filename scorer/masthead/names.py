@@ -39,7 +39,7 @@ _NO_STEM = re.compile(
     [我全各本该两贵此某每城村小集老家故水侨返下原强重乡镇]
     | 乡镇 | 城乡 | 建制 | 中心 | 特色 | 示范 | 法治 | 平安 | 美丽 | 数字 | 辖区 | 其他 | 我们
     | 小城 | [区市县所下直]属 | 三下 | 有关 | 相关 | 周边 | 邻近 | 兄弟 | 千年古 | 文明 | 智慧
-    | 幸福 | 重点
+    | 幸福 | 重点 | 各乡
     """,
     re.VERBOSE,
 )
@@ -136,7 +136,8 @@ def _find_in_run(run: str, offset: int) -> Iterator[Name]:
             end = at + sum(map(len, name))
             body = _BODY.match(run, end)
             words = run[begin : body.end() if body else end]
-            yield Name(chain=chain, body=body[0] if body else "", text=words, start=offset + begin)
+            institution = body[0] if body else ""
+            yield Name(chain=_expand(chain), body=institution, text=words, start=offset + begin)
         outer, outer_start = _read_outer(run, start, stop)
 
 
@@ -156,3 +157,15 @@ def _find_in_part(part: str) -> Iterator[tuple[str, ...]]:
         if chain and is_place(chain[-1]):
             yield chain
             start = end.end()
+
+
+def _expand(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """璧山大兴镇 for 璧山区大兴镇: a county's short name before a town that lies in it."""
+    unit = chain[-1]
+    if len(chain) > 1 or find_units(unit):
+        return chain
+    for short in (unit[:2], unit[:3]):
+        for county in (short + end for end in "县区市旗"):
+            if find_units(unit.removeprefix(short), county):
+                return (county, unit.removeprefix(short))
+    return chain

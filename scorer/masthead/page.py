@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scorer.document import RemovedKind, Span
 from scorer.masthead.lines import Line, squeeze
 from scorer.masthead.names import Name, find_names, is_place
-from scorer.places import split_chain
+from scorer.places import is_upper_unit, split_chain
 from scorer.zh.dates import PrintedDate, find_dates
 
 #: Labels of a date, the surest first: what says 发布 beats what says 成文.
@@ -29,10 +29,15 @@ _TITLE_LABELS = ("信息名称", "文件名称", "公文名称", "公文标题",
 _BARE_RANK = 2
 #: What stands between a label and its value: a colon, brackets of a catalogue, cells of a table.
 _GAP = r"[\s:\]】|]{1,12}"
+#: A county that the gazetteer does not know is believed up to this length: 走进云岫县 is none.
+_LONGEST_INVENTED = 4
 _CLOCK = re.compile(r"今天|现在是|当前时间|星期|农历|周[一二三四五六日]")
 _BREADCRUMB = re.compile(r"位置|首页.{0,3}[>/»]|[>»].{1,30}[>»]")
 _CRUMB = re.compile(r"[^>»/\\:|]+")
 _SITE = re.compile(r"[一-鿿]{2,12}?[县区市旗州盟](?=人民政府|政府(?:门户)?网|党政网)")
+_OFFICE_WORDS = re.compile(
+    "版权所有|主办单位?|承办单位?|主管单位?|技术支持|维护单位?|友情链接|欢迎访问"
+)
 _BARE_DATE = re.compile(
     r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|信息来源|浏览|点击|阅读|字[体号])"
 )
@@ -85,17 +90,20 @@ def read_page(lines: Sequence[Line]) -> Page:
 
 
 def _find_stamps(line: Line) -> Iterator[Stamp]:
-    """Dates right behind a label; a label without value says nothing, a clock never counts."""
+    """Dates right behind a label, else a bare date that opens the line.
+
+    A label without value says nothing, and beside a clock only 发布 and its like are believed.
+    """
     dates = [date for date in find_dates(line.text) if date.iso]
-    if not dates or _CLOCK.search(line.text):
-        return
-    for rank, label in enumerate(_RANKED):
+    clock = _CLOCK.search(line.text) is not None
+    for rank, label in enumerate(_RANKED[:_BARE_RANK] if clock else _RANKED):
         ends = {match.end() for match in label.finditer(line.text) if _stands_alone(match, rank)}
         for date in dates:
             if date.start in ends:
                 yield _stamp(line, date, rank)
-    if dates[0].start == 0 and _BARE_DATE.match(line.text, dates[0].end) and line.removed:
-        yield _stamp(line, dates[0], len(_RANKED))
+    for date in dates[:1]:
+        if date.start == 0 and not clock and _BARE_DATE.match(line.text, date.end):
+            yield _stamp(line, date, len(_RANKED))
 
 
 def _stamp(line: Line, date: PrintedDate, rank: int) -> Stamp:
@@ -141,6 +149,7 @@ def _find_crumbs(line: Line) -> Iterator[tuple[Name, Span]]:
 def _find_places(line: Line) -> Iterator[tuple[str, ...]]:
     """Counties and cities whose site or office the page names; they place a town, never report."""
     for match in _SITE.finditer(line.text):
-        chain = split_chain(match[0])
-        if chain:
+        words = _OFFICE_WORDS.sub("", match[0])
+        chain = split_chain(words)
+        if chain and (len(words) <= _LONGEST_INVENTED or all(map(is_upper_unit, chain))):
             yield chain

@@ -158,11 +158,12 @@ def _find_years(
     document: Document, opening: Sequence[_Passage], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, Span]]:
     for passage in opening:
-        for match in pattern.finditer(passage.text):
-            year = parse_digits(match["year"])
-            if year:
-                start, stop = match.span("year")
-                yield year, document.plain.span(passage.at + start, passage.at + stop)
+        found = ((parse_digits(m["year"]), m.span("year")) for m in pattern.finditer(passage.text))
+        yield from (
+            (year, document.plain.span(passage.at + start, passage.at + stop))
+            for year, (start, stop) in found
+            if year
+        )
 
 
 def _find_heading_year(document: Document, span: Span) -> Iterator[tuple[int, Span, bool]]:

@@ -1,4 +1,8 @@
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scorer.zh.dates import find_dates
 
@@ -101,3 +105,17 @@ def test_other_figures_are_no_dates(text: str) -> None:
 def test_an_outline_period_gives_only_its_written_year() -> None:
     (printed,) = find_dates("纲要(2021—2025年)")
     assert printed.year == 2025
+
+
+@given(
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)),
+    st.sampled_from(
+        ["{0}年{1}月{2}日", "{0}.{1}.{2}", "{0}-{1:02}-{2:02}", "{0} 年 {1} 月 {2} 日"]
+    ),
+)
+def test_a_date_printed_in_any_shape_is_read_back(day: date, shape: str) -> None:
+    text = f"于{shape.format(day.year, day.month, day.day)}，"
+    (printed,) = find_dates(text)
+    assert printed.iso == day.isoformat()
+    assert printed.exists
+    assert (printed.start, printed.end) == (1, len(text) - 1)

@@ -1,6 +1,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scorer.zh.numerals import parse_digits, parse_number
 
@@ -102,3 +104,24 @@ def test_digits_are_read_one_by_one(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "二十", "二〇二三年", "-5"])
 def test_other_than_digits_is_no_digit_string(text: str) -> None:
     assert parse_digits(text) is None
+
+
+def spell(number: int) -> str:
+    """A number below 100 million in Chinese, by the school rule."""
+    if number >= 10000:
+        rest = number % 10000
+        gap = "零" if 0 < rest < 1000 else ""
+        return spell(number // 10000) + "万" + (gap + spell(rest) if rest else "")
+    words, zero = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            words += ("零" if zero and words else "") + "零一二三四五六七八九"[digit] + name
+        zero = not digit
+    return words
+
+
+@given(st.integers(min_value=1, max_value=99_999_999))
+def test_a_number_spelled_out_is_read_back(number: int) -> None:
+    assert parse_number(spell(number)) == number
+    assert parse_number(f"{number:,}") == number
