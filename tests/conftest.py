@@ -1,4 +1,4 @@
-"""Golden files: whole outputs kept under tests/golden, refreshed only by `pytest --golden`."""
+"""Golden files (rewritten only by `pytest --golden`), the shipped rubric, small reports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+
+from scorer import ingest
+from scorer.pipeline import load_rubric, read_report
+from scorer.reading import Reading
+from scorer.rubric.model import Rubric
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,3 +36,19 @@ def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail(f"{name} differs (pytest --golden accepts):\n" + "\n".join(diff))
 
     return check
+
+
+@pytest.fixture(scope="session")
+def township() -> Rubric:
+    """The shipped rubric, loaded once."""
+    return load_rubric()
+
+
+@pytest.fixture(scope="session")
+def read_small(township: Rubric) -> Callable[[str], Reading]:
+    """Turn the text of a small report into a Reading under the shipped rubric."""
+
+    def read(text: str) -> Reading:
+        return read_report(ingest.read("small.txt", text.encode("utf-8"))[0], township)
+
+    return read

@@ -17,7 +17,7 @@ from scorer.evidence.lexicon import Hit, Hits, Weight
 from scorer.reading.model import Actor, Clause, Reading, Standing
 
 #: Scores of a hit by how far it stands from the fact: (strong, weak).
-_SAME_PIECE = (100, 26)
+_SAME_PIECE = (130, 26)
 _SAME_CLAUSE_BEFORE = (80, 20)
 _SAME_CLAUSE_AFTER = (70, 16)
 _SENTENCE_BEFORE = (52, 10)

@@ -36,7 +36,7 @@ def judge(rubric: Rubric, reading: Reading) -> Scorecard:
 def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     """Score every part; facts are handed to their owners once for all criteria."""
     hits = find_hits(rubric, reading)
-    ownership = hold_contest(reading, hits, find_facts(reading), _contestants(rubric))
+    ownership = hold_contest(reading, hits, find_facts(reading), find_contestants(rubric))
     scores = []
     for part in rubric.parts:
         looks = [
@@ -68,7 +68,8 @@ def _placement(part: Part, reading: Reading) -> Placement | None:
     return reading.place(part.id).placement if part.cues is not None else None
 
 
-def _contestants(rubric: Rubric) -> tuple[Contestant, ...]:
+def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
+    """Who competes for facts: measures and systems with each other, the duties among themselves."""
     duties = (
         Contestant(id=criterion.id, league="deeds", actor=Actor.HEADS, absorbs=True)
         for part in rubric.parts
