@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from scorer.document import Document
 from scorer.masthead.closing import Closing, read_closing
 from scorer.masthead.head import Head, read_head
@@ -18,7 +16,7 @@ from scorer.masthead.model import Masthead, Origin, Sourced
 from scorer.masthead.page import Page, read_page
 from scorer.masthead.region import Region, find_region
 from scorer.masthead.stated import find_addressed_places
-from scorer.masthead.story import find_kind, read_story
+from scorer.masthead.story import Story, find_kind, read_story
 from scorer.masthead.year import decide_year, find_year_conflicts
 from scorer.zh.traditional import simplify
 
@@ -40,7 +38,7 @@ def read(document: Document) -> Masthead:
         issuer=Sourced(issuer.text, issuer.origin, issuer.span) if issuer else None,
         unit=issuer.unit if issuer else None,
         issuer_kind=issuer.kind if issuer else find_kind(document),
-        region=_read_region(document, head, page, issuers),
+        region=_read_region(document, issuers, (head, page), story),
         year=year,
         addressee=_read_addressee(document, head),
         signature=_read_signature(closing),
@@ -87,19 +85,14 @@ def _read_published(page: Page) -> Sourced[str] | None:
     return Sourced(stamp.date.iso, Origin.PAGE, stamp.span) if stamp and stamp.date.iso else None
 
 
-def _read_region(document: Document, head: Head, page: Page, issuers: tuple[Issuer, ...]) -> Region:
+def _read_region(
+    document: Document, issuers: tuple[Issuer, ...], around: tuple[Head, Page], story: Story
+) -> Region:
     """Place the issuer by its own names, then by whom it reports to, then by the page."""
-    unit = issuers[0].unit if issuers else None
-    town = unit if issuers and issuers[0].is_town else None
-    around = fold("\n".join(document.slice(removed.span) for removed in document.removed))
-    text = f"{simplify(document.plain.text)}\n{around}"
-    return find_region(_find_chains(head, page, issuers, unit), town, text)
-
-
-def _find_chains(
-    head: Head, page: Page, issuers: tuple[Issuer, ...], unit: str | None
-) -> Iterator[tuple[str, ...]]:
-    yield from (issuer.chain for issuer in issuers if issuer.unit == unit)
-    if head.addressee:
-        yield from find_addressed_places(head.addressee.text)
-    yield from page.places
+    head, page = around
+    chains = [issuer.chain for issuer in issuers if issuer.unit == issuers[0].unit]
+    chains += find_addressed_places(head.addressee.text) if head.addressee else ()
+    removed = fold("\n".join(document.slice(removed.span) for removed in document.removed))
+    text = f"{simplify(document.plain.text)}\n{removed}"
+    town = issuers[0].unit if issuers and issuers[0].is_town else None
+    return find_region([*chains, *page.places], town, text, story.opening)

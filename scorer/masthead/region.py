@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scorer.masthead.stated import Stated, find_province, find_told_places
+from scorer.masthead.stated import Stated, find_province, find_ruled_places, find_told_places
 from scorer.places import TOWN_ENDS, Unit, find_units
 
 Region = tuple[str | None, str | None, str | None, str | None]
 
 
-def find_region(chains: Iterable[tuple[str, ...]], unit: str | None, text: str) -> Region:
+def find_region(
+    chains: Iterable[tuple[str, ...]], unit: str | None, text: str, opening: str = ""
+) -> Region:
     """Province, city, county and town of the issuer.
 
     `chains` are the names said of it or around it, the surest first; `text` is all folded text of
-    the file, which tells namesakes apart.
+    the file, which tells namesakes apart, `opening` that of its first paragraph.
     """
     stated = Stated()
     for chain in chains:
@@ -23,13 +25,15 @@ def find_region(chains: Iterable[tuple[str, ...]], unit: str | None, text: str) 
     if found:
         return (*found.path[:3], unit)
     province = find_province(text)
-    told = stated
-    for chain in find_told_places(text):
+    told = stated.add((province,)) if province else stated
+    for chain in find_told_places(text, opening):
         told = told.add(chain)
-    found = _guess(unit, told, province, text) if unit and not stated.names else None
+    for chain in () if told.county else find_ruled_places(text):
+        told = told.add(chain)
+    found = _guess(unit, told, text) if unit and not stated.names else None
     if found:
         return (*found.path[:3], unit)
-    return (*(told.add((province,)) if province else told).levels, unit)
+    return (*told.levels, unit)
 
 
 def _find_within(town: str, stated: Stated) -> Unit | None:
@@ -44,22 +48,14 @@ def _find_within(town: str, stated: Stated) -> Unit | None:
     return units[0] if len(units) == 1 else None
 
 
-def _guess(town: str, told: Stated, province: str | None, text: str) -> Unit | None:
+def _guess(town: str, told: Stated, text: str) -> Unit | None:
     """The one town that fits what is told in passing; none where an unknown county is told."""
-    if not told.known:
-        return None
-    if told.names:
-        found = _find_within(town, told)
-        return found or _tell_apart(find_units(town), province, text)
-    units = find_units(town)
-    if len(units) == 1 and province in {None, units[0].province}:
-        return units[0]
-    return _tell_apart(units, province, text)
+    return (_find_within(town, told) or _tell_apart(town, told, text)) if told.known else None
 
 
-def _tell_apart(units: tuple[Unit, ...], province: str | None, text: str) -> Unit | None:
+def _tell_apart(town: str, told: Stated, text: str) -> Unit | None:
     """Of namesakes the one whose county or city the text names most; None for none or a draw."""
-    near = [unit for unit in units if province in {None, unit.province}]
+    near = [unit for unit in find_units(town) if told.province in {None, unit.province}]
     counts = {unit: _count_mentions(unit, text) for unit in near}
     most = max(counts.values(), default=0)
     named = [unit for unit, count in counts.items() if count == most > 0]

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorer.places import expand_province, find_units, is_upper_unit, split_chain
+from scorer.places import (
+    expand_province,
+    find_named_provinces,
+    find_units,
+    is_upper_unit,
+    split_chain,
+)
 
 _CITY_ENDS = ("自治州", "地区", "盟", "州")
 _COUNTY_ENDS = ("县", "区", "旗", "市")
@@ -18,7 +24,8 @@ _OWN_RULE = re.compile(
     r"《(?P<place>[一-鿿]{2,14}?(?:县|区|市|旗|自治州))"
     r"(?=\d{4}|法治|依法|全面|人民政府|行政|优化|关于|实[施行]|[一-鿿]{2,12}(?:条例|规定|办法|规范))"
 )
-_OWN_PROVINCE = re.compile(r"《(?P<place>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)")
+_OWN_PROVINCE = re.compile(r"《(?P<short>[一-鿿]{2,3})(?:省|[一-鿿]{0,4}自治区)")
+_NEXT_COUNTY = re.compile(r"[、和及]?(?P<place>[一-鿿]{2,6}?[县区市旗])(?!委|属|级)")
 _NO_PLACE = re.compile(
     "依法治|[湾地园新社景城辖校库山牧林郊灾]区$|开发区$|^[全各本我该]|乡|镇|人民$"
 )
@@ -66,20 +73,34 @@ def find_addressed_places(addressee: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_find_chains(_ADDRESSED, addressee))
 
 
-def find_told_places(text: str) -> Iterator[tuple[str, ...]]:
-    """Places that the report says it lies in, then those whose own rules it cites."""
+def find_told_places(text: str, opening: str) -> Iterator[tuple[str, ...]]:
+    """Places that the report says it lies in, and those that it opens with."""
     yield from _find_chains(_LIES_IN, text)
-    yield from _find_chains(_OWN_RULE, text)
-    yield from (chain for chain in _find_chains(_OWN_PROVINCE, text) if is_upper_unit(chain[0]))
+    yield from _find_opened_with(opening)
+
+
+def find_ruled_places(text: str) -> Iterator[tuple[str, ...]]:
+    """Counties and cities whose plans and rules the report cites, as a town does its own."""
+    return _find_chains(_OWN_RULE, text)
+
+
+def _find_opened_with(opening: str) -> Iterator[tuple[str, ...]]:
+    """The one province that the opening names, with the county right behind: 福建省、建屏县."""
+    named = find_named_provinces(opening)
+    if len({province for province, _ in named}) != 1:
+        return
+    for province, end in named:
+        county = _NEXT_COUNTY.match(opening, end)
+        yield (province, county["place"]) if county else (province,)
 
 
 def find_province(text: str) -> str | None:
-    """The province that the leader's words or the site's licence are about."""
+    """The province that the leader's words, a rule cited or the site's licence are about."""
     return next(_find_provinces(text), None)
 
 
 def _find_provinces(text: str) -> Iterator[str]:
-    for pattern in (_SAID_OF, _SAID_OF_LETTER, _LICENCE):
+    for pattern in (_SAID_OF, _SAID_OF_LETTER, _OWN_PROVINCE, _LICENCE):
         for match in pattern.finditer(text):
             short = match["short"]
             province = expand_province(short) or expand_province(short[:2])

@@ -55,7 +55,7 @@ class Town:
 class Story:
     """Facts of the running text, best first; years are (year, place).
 
-    `opening` is the folded text of the first paragraphs.
+    `opening` is the folded text of the first paragraph.
     """
 
     opening: str = ""
@@ -78,7 +78,7 @@ def read_story(document: Document, frame: Sequence[Span]) -> Story:
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING]
     years = [found for span in headings for found in _find_heading_year(document, span)]
     return Story(
-        opening="\n".join(passage.text for passage in opening),
+        opening=opening[0].text if opening else "",
         towns=tuple(_find_towns(document, opening)),
         reported=tuple(_find_years(document, opening, _REPORTED)),
         opened=(

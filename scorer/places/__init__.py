@@ -2,13 +2,14 @@
 
 from scorer.places.chain import TOWN_ENDS, is_town_name, split_chain
 from scorer.places.gazetteer import find_units, is_upper_unit
-from scorer.places.provinces import expand_province
+from scorer.places.provinces import expand_province, find_named_provinces
 from scorer.places.unit import Unit
 
 __all__ = [
     "TOWN_ENDS",
     "Unit",
     "expand_province",
+    "find_named_provinces",
     "find_units",
     "is_town_name",
     "is_upper_unit",

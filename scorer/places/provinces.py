@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from types import MappingProxyType
 
 from scorer.places.gazetteer import find_provinces
@@ -45,6 +47,16 @@ _LETTERS = MappingProxyType(
         "新": "新疆",
     }
 )
+
+
+def find_named_provinces(text: str) -> tuple[tuple[str, int], ...]:
+    """Provinces that the text names in full, each with the place where its name ends."""
+    return tuple((match[0], match.end()) for match in _full_names().finditer(text))
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    return re.compile("|".join(find_provinces().values()))
 
 
 def expand_province(short: str) -> str | None:

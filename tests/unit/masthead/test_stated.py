@@ -1,6 +1,12 @@
 import pytest
 
-from scorer.masthead.stated import Stated, find_addressed_places, find_province, find_told_places
+from scorer.masthead.stated import (
+    Stated,
+    find_addressed_places,
+    find_province,
+    find_ruled_places,
+    find_told_places,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,15 +42,19 @@ def test_places_are_read_off_an_addressee() -> None:
     assert find_addressed_places("县委全面依法治县委员会") == ()
 
 
-def test_places_are_told_by_where_it_lies_and_by_its_own_rules() -> None:
-    text = "柳汊街道地处永泽市祝塘区老城，落实《云岫县2020年工作要点》《浙江省行政执法条例》。"
-    told = list(find_told_places(text))
-    assert told == [("永泽市", "祝塘区"), ("云岫县",), ("浙江省",)]
+def test_places_are_told_by_where_it_lies_and_how_it_opens() -> None:
+    told = find_told_places("柳汊街道地处永泽市祝塘区老城。", "落实福建省、云岫县下达的任务。")
+    assert list(told) == [("永泽市", "祝塘区"), ("福建省", "云岫县")]
 
 
-@pytest.mark.parametrize("text", ["《粤港澳大湾区规划》", "《社区管理办法》", "《某某省规定》", ""])
+def test_places_are_told_by_their_own_rules() -> None:
+    text = "落实《云岫县2020年工作要点》和《永泽市行政执法办法》。"
+    assert list(find_ruled_places(text)) == [("云岫县",), ("永泽市",)]
+
+
+@pytest.mark.parametrize("text", ["《粤港澳大湾区规划》", "《社区管理办法》", ""])
 def test_other_titles_tell_no_place(text: str) -> None:
-    assert list(find_told_places(text)) == []
+    assert list(find_ruled_places(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,9 @@ def test_other_titles_tell_no_place(text: str) -> None:
         ("贯彻习近平总书记对四川工作系列重要指示", "四川省"),
         ("贯彻习近平总书记视察广西重要讲话", "广西壮族自治区"),
         ("贯彻习近平总书记来陕考察重要讲话", "陕西省"),
+        ("学习《浙江省行政执法条例》", "浙江省"),
+        ("学习《广西壮族自治区条例》", "广西壮族自治区"),
+        ("学习《某某省规定》", None),
         ("网站标识码1 鲁ICP备06010595号", "山东省"),
         ("习近平总书记关于东北全面振兴的重要讲话", None),
         ("ICP备", None),

@@ -1,6 +1,6 @@
 import pytest
 
-from scorer.places.provinces import expand_province
+from scorer.places.provinces import expand_province, find_named_provinces
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ def test_a_short_name_stands_for_a_province(short: str, name: str) -> None:
 @pytest.mark.parametrize("short", ["", "法", "东北", "广", "重庆市"])
 def test_other_words_stand_for_none(short: str) -> None:
     assert expand_province(short) is None
+
+
+def test_provinces_named_in_full_are_found_with_their_ends() -> None:
+    assert find_named_provinces("落实重庆市和福建省部署") == (("重庆市", 5), ("福建省", 9))
+    assert find_named_provinces("落实省市部署") == ()
