@@ -11,19 +11,21 @@ from scorer.checks.segments import end_of_segment, start_of_segment
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
-_NUMBER = re.compile(
+_BRACKETED = re.compile(
     r"""
     〔(?!\s?(?:19|20)\d\d\s?〕)[^〕\n，。；、《》（）]{0,10}〕?\s?(?:\d{1,4}\s?号)?  # 〔202318号
     | (?<!\d{4})〕                                        # 〕 without a year
     | (?<![〔\[［【（(])(?:19|20)\d\d〕\s?第?\d{0,4}号?     # 2023〕18号
     | 〔(?:19|20)\d\d〕\s?号                              # 〔2023〕号
-    | (?<=[发办字函规])20[0-3]\d\d{1,3}\s?号               # 府办发202318号
     """,
     re.VERBOSE,
 )
+_BARE = re.compile(r"20[0-3]\d\d{1,3}\s?号")
+_ISSUER_ENDS = frozenset("发办字函规")
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{0,8}$")
 _MARK = re.compile(r"[《》\n]")
 _LONGEST_TITLE = 30
+_LONGEST_ISSUER = 8
 _TITLE_ENDS = "，。；！？：、（）\n"
 
 
@@ -52,8 +54,11 @@ def _name(text: str, places: tuple[tuple[int, int], ...]) -> str:
 
 
 def _broken_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for match in _NUMBER.finditer(text):
-        issuer = _ISSUER.search(text, 0, match.start())
+    found = [m for m in _BARE.finditer(text) if text[m.start() - 1 : m.start()] in _ISSUER_ENDS]
+    if "〔" in text or "〕" in text:
+        found.extend(_BRACKETED.finditer(text))
+    for match in sorted(found, key=lambda match: match.start()):
+        issuer = _ISSUER.search(text, max(0, match.start() - _LONGEST_ISSUER), match.start())
         yield (issuer.start() if issuer else match.start()), match.end()
 
 
@@ -77,7 +82,8 @@ def _lone_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opened_only(text: str, at: int) -> tuple[int, int]:
-    return at, min(end_of_segment(text, at + 1, f"{_TITLE_ENDS}《"), at + _LONGEST_TITLE)
+    title = text[at + 1 : at + _LONGEST_TITLE]
+    return at, at + 1 + end_of_segment(title, 0, f"{_TITLE_ENDS}《")
 
 
 CHECK = Check(

@@ -13,8 +13,10 @@ from scorer.reading.model import Clause, Reading, Standing
 #: What opens a list of parts behind its total; at most a few words stand in between.
 _OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：")
 _LONGEST_BRIDGE = 14
+_LIST_WORD = "其中"
 #: The last part of a list that leaves nothing out.
-_REST = re.compile(r"(?:其他|其它|其余|剩余|剩下|余下)[^，。；、：\d]{0,10}$")
+_REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
+_REST = re.compile(rf"(?:{'|'.join(_REST_WORDS)})[^，。；、：\d]{{0,10}}$")
 #: Parts that leave nothing out because there are no others, by the words that name them.
 _COMPLETE_SETS = (
     (("简易",), ("普通", "一般")),
@@ -33,6 +35,8 @@ _ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|
 _LONGEST_NAME = 18
 _MOST_PARTS = 12
 _TOTAL_AND_PART = 2
+#: More counts than a writer puts into one clause: the marks between them were lost.
+_JUDGED = range(_TOTAL_AND_PART, 80)
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
 #: A comma and a deed turn to another total: 其中信访40件，办结35件，其余5件在办.
 _DEED = re.compile(
@@ -63,7 +67,9 @@ def find_lists(reading: Reading) -> Iterator[PartsList]:
         if clause.standing not in _TOLD or clause.part == "plan":
             continue
         counts = counts_between(reading, clause.at, clause.stop)
-        listed = [count for count in counts if not _in_brackets(clause, count)]
+        if len(counts) not in _JUDGED:
+            continue
+        listed = _outside_brackets(clause, counts)
         for opener in _OPENER.finditer(clause.text):
             found = _read_opened(clause, listed, opener)
             if found is not None:
@@ -87,7 +93,7 @@ def _read_opened(
     if opener[0] == "：" and bridge:
         return None
     parts = _joined(clause, before[-1], [c for c in counts if c.at >= behind], behind)
-    if not parts or "其中" in _text(clause, behind, parts[-1].at):
+    if not parts or _LIST_WORD in _text(clause, behind, parts[-1].at):
         return None
     return PartsList(
         total=before[-1],
@@ -134,9 +140,13 @@ def _joined(
     return tuple(parts)
 
 
-def _in_brackets(clause: Clause, count: NumberMention) -> bool:
-    at = count.at - clause.at
-    return any(match.start() < at < match.end() for match in _BRACKETS.finditer(clause.text))
+def _outside_brackets(clause: Clause, counts: tuple[NumberMention, ...]) -> list[NumberMention]:
+    """Counts that no bracket within the clause holds: those divide a part further."""
+    inside = [
+        range(clause.at + match.start(), clause.at + match.end())
+        for match in _BRACKETS.finditer(clause.text)
+    ]
+    return [count for count in counts if not any(count.at in held for held in inside)]
 
 
 def _is_complete(clause: Clause, behind: int, parts: tuple[NumberMention, ...]) -> bool:
@@ -164,19 +174,21 @@ def _find_clean_ups(clause: Clause, counts: list[NumberMention]) -> Iterator[Par
         parts = tuple(kept)
         names = _names(clause, total.stop, parts)
         fits = all(same_family(total, part) for part in parts)
-        if fits and "其中" not in names[0] and _names_all(names, _CLEAN_UP):
+        if fits and _LIST_WORD not in names[0] and _names_all(names, _CLEAN_UP):
             yield PartsList(total=total, parts=parts, complete=True, may_overlap=False)
 
 
 def _find_rests(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """146户中131户入室，其余15户自愿退出: the only two counts before the rest make it."""
+    if not any(word in clause.text for word in _REST_WORDS):
+        return
     for rest in counts:
-        before = [count for count in counts if count.at < rest.at and same_family(count, rest)]
-        told = _REST.search(_text(clause, clause.at, rest.at)[-_LONGEST_NAME:])
-        if told is None or len(before) != _TOTAL_AND_PART:
+        told = _REST.search(_text(clause, max(clause.at, rest.at - _LONGEST_NAME), rest.at))
+        if told is None or _LIST_WORD in _text(clause, clause.at, rest.at):
             continue
-        total, part = before
-        if "其中" not in _text(clause, clause.at, rest.at) and total.value >= part.value:
+        before = [count for count in counts if count.at < rest.at and same_family(count, rest)]
+        if len(before) == _TOTAL_AND_PART and before[0].value >= before[1].value:
+            total, part = before
             yield PartsList(total=total, parts=(part, rest), complete=True, may_overlap=False)
 
 

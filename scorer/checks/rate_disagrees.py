@@ -22,6 +22,8 @@ from scorer.reading.model import Clause, Reading
 
 #: Counts of the paragraph before the sentence that the named part is tried with.
 _PARAGRAPH_BASES = 6
+#: A sentence is looked at so far on either side of the rate; one that lost its marks never ends.
+_REACH = 300
 #: A further base is shown where its share comes within so many points of the printed rate.
 _WORTH_SHOWING = 10
 #: A base may be the sum of so many counts that follow one another.
@@ -40,6 +42,7 @@ def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
     """Whether some pair of the sentence, or the part and a base of the paragraph, gives it."""
     start, stop = sentence_bounds(reading, clause)
     rate, part = named.rate, named.part
+    start, stop = max(start, rate.at - _REACH), min(stop, rate.stop + _REACH)
     sentence = [c for c in counts_between(reading, start, stop) if same_family(c, part)]
     ordered = sorted(sentence, key=lambda count: count.value)
     if any(can_be_share(rate, less, [more]) for less, more in combinations(ordered, 2)):

@@ -19,6 +19,7 @@ from scorer.reading.model import Clause, Reading, Standing
 
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 _LOOK_BACK = 28
+_FARTHEST = 300
 _ENDS = SEGMENT_ENDS + "、（）()"
 #: …办结率达到; no rate of several things at once (均达, 分别为).
 _RATE = re.compile(
@@ -94,7 +95,7 @@ def name_rate(reading: Reading, rate: NumberMention, clause: Clause) -> NamedRat
     """The part and wholes that the words around the rate name; None unless they are clear."""
     text = reading.document.plain.text
     lead = text[max(clause.at, rate.at - _LOOK_BACK) : rate.at]
-    start, _ = sentence_bounds(reading, clause)
+    start = max(sentence_bounds(reading, clause)[0], rate.at - _FARTHEST)
     counts = counts_between(reading, start, rate.at)
     if _SHARE.search(lead):
         return _name_share(text, rate, counts)

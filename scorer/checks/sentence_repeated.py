@@ -19,6 +19,7 @@ _ENOUGH = 20
 _NEAR = 8
 #: A comma segment shorter than this begins no copy; set phrases are.
 _SHORTEST_START = 6
+_MOST_STARTS = 20
 _SHOWN = 20
 _ENDS = re.compile(r"[，。；！？：,;!?]")
 _MARKER = re.compile(
@@ -73,12 +74,12 @@ def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
     copies: dict[str, list[tuple[int, int]]] = {}
     index = 0
     while index < len(segments):
-        length, start = _longest(segments, seen.get(segments[index].words, []), index)
+        starts = seen.get(segments[index].words)
+        length, start = _longest(segments, starts, index) if starts else (0, 0)
         words = "，".join(segment.words for segment in segments[start : start + length])
-        step = 1
         if length and len(own_words(words)) >= _ENOUGH:
             copies.setdefault(words, [(start, start + length)]).append((index, index + length))
-            step = length
+        step = max(length, 1)
         for position in range(index, index + step):
             if len(segments[position].words) >= _SHORTEST_START:
                 seen.setdefault(segments[position].words, []).append(position)
@@ -104,7 +105,7 @@ def _join_neighbours(copies: list[list[tuple[int, int]]]) -> list[list[tuple[int
 def _longest(segments: list[_Segment], starts: list[int], index: int) -> tuple[int, int]:
     """The longest run from `index` that also stands at one of the earlier starts, and which."""
     best = (0, 0)
-    for start in starts:
+    for start in starts[:_MOST_STARTS]:
         length = 0
         while (
             start + length < index

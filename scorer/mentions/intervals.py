@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 NO_LIMIT = Decimal("Infinity")
+_ONE = Decimal(1)
 
 
 class Bound(StrEnum):
@@ -69,6 +70,9 @@ BEHIND = (
     ("上下", Bound.ABOUT),
 )
 MORE = "余多"
+#: By these characters almost every number is known to have no hedge.
+_LAST_BEFORE = frozenset(word[-1] for word, _ in BEFORE)
+_FIRST_BEHIND = frozenset(word[0] for word, _ in BEHIND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +95,12 @@ class Written:
 
 def interval(written: Written, bound: Bound, *, rounded: bool) -> tuple[Decimal, Decimal]:
     """The half-open stretch of values written so; a rounded one reaches half a place each way."""
-    value, step = written.value, written.step
-    least = min(written.place, Decimal(1))
+    value = written.value
+    least = min(written.place, _ONE)
     if bound is Bound.EXACT:
         half = written.place / 2
         return (value - half, value + half) if rounded else (value, value + least)
+    step = written.step
     return {
         Bound.MORE: (value, value + step),
         Bound.NEARLY: (value - step, value + least),
@@ -107,9 +112,8 @@ def interval(written: Written, bound: Bound, *, rounded: bool) -> tuple[Decimal,
 
 def bound_before(text: str, at: int) -> tuple[Bound, str]:
     """The hedge that ends at `text[:at]`, with its word; EXACT and "" where there is none."""
-    for word in NOT_BEFORE:
-        if text.endswith(word, 0, at):
-            return Bound.EXACT, ""
+    if text[at - 1 : at] not in _LAST_BEFORE or text.endswith(NOT_BEFORE, 0, at):
+        return Bound.EXACT, ""
     for word, bound in BEFORE:
         if text.endswith(word, 0, at):
             return bound, word
@@ -118,7 +122,8 @@ def bound_before(text: str, at: int) -> tuple[Bound, str]:
 
 def bound_behind(text: str, at: int) -> tuple[Bound, str]:
     """The hedge that begins at `text[at:]`, with its word; EXACT and "" where there is none."""
-    for word, bound in BEHIND:
-        if text.startswith(word, at):
-            return bound, word
+    if text[at : at + 1] in _FIRST_BEHIND:
+        for word, bound in BEHIND:
+            if text.startswith(word, at):
+                return bound, word
     return Bound.EXACT, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -18,7 +18,7 @@ from scorer.mentions.intervals import (
     interval,
 )
 from scorer.mentions.model import NumberMention
-from scorer.mentions.ordinals import names_or_orders
+from scorer.mentions.ordinals import Place, names_or_orders
 from scorer.mentions.units import read_unit
 from scorer.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, parse_number
 
@@ -35,6 +35,8 @@ _SPELLED = re.compile(
     """,
     re.VERBOSE,
 )
+#: Where a number can begin; one class, so that the scan is fast.
+_START = re.compile(rf"[{CHINESE_NUMERALS}\d]")
 _SCALES = {
     "": 1,
     "百": 10**2,
@@ -47,12 +49,26 @@ _SCALES = {
     "千亿": 10**11,
 }
 _PARTS_OF_A_HUNDRED = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_ONE = Decimal(1)
 _LARGE = frozenset("万亿")
 _ROUND = frozenset("百千")
 _VAGUE_BEFORE = frozenset("几数好若")
 _PERCENT = "%"
 #: A longer run of digits is an identifier, not a number.
 _TOO_LARGE = Decimal(10) ** 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number with its measure word, not yet looked at in its surroundings."""
+
+    at: int
+    stop: int
+    written: Written
+    unit: str
+    more: str = ""
+    floor: str | None = None
+    spelled: bool = False
 
 
 def find_numbers(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[NumberMention, ...]:
@@ -63,35 +79,33 @@ def find_numbers(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[NumberM
     starts = [at for at, _ in taken]
     reach = list(accumulate((stop for _, stop in taken), max))
 
-    def is_taken(number: NumberMention) -> bool:
-        before = bisect_left(starts, number.stop)
-        return before > 0 and reach[before - 1] > number.at
+    def is_taken(found: _Found) -> bool:
+        before = bisect_left(starts, found.stop)
+        return before > 0 and reach[before - 1] > found.at
 
-    return tuple(
-        replace(number, ordinal=True) if is_taken(number) else number for number in _read_all(text)
-    )
+    return tuple(_mention(text, found, taken=is_taken(found)) for found in _read_all(text))
 
 
-def _read_all(text: str) -> Iterator[NumberMention]:
-    end = 0
-    for match in _SPELLED.finditer(text):
-        number = _read(text, match) if match.start() >= end else None
-        if number is not None:
-            end = number.stop
-            yield number
+def _read_all(text: str) -> Iterator[_Found]:
+    start = _START.search(text)
+    while start is not None:
+        match = _SPELLED.match(text, start.start())
+        found = _read(text, match) if match else None
+        if found is not None:
+            yield found
+        end = found.stop if found else match.end() if match else start.end()
+        start = _START.search(text, end)
 
 
-def _read(text: str, match: re.Match[str]) -> NumberMention | None:
-    if match["base"]:
-        return _read_fraction(text, match)
-    if match["tenths"]:
-        return _read_tenths(text, match)
+def _read(text: str, match: re.Match[str]) -> _Found | None:
     if match["digits"]:
         return _read_digits(text, match)
-    return _read_words(text, match)
+    if match["words"]:
+        return _read_words(text, match)
+    return _read_tenths(match) if match["tenths"] else _read_fraction(match)
 
 
-def _read_fraction(text: str, match: re.Match[str]) -> NumberMention | None:
+def _read_fraction(match: re.Match[str]) -> _Found | None:
     """百分之九十八点五 in per cent; 三分之二 is no count and no printed rate."""
     unit = _PARTS_OF_A_HUNDRED.get(match["base"])
     share = match["share"]
@@ -99,34 +113,36 @@ def _read_fraction(text: str, match: re.Match[str]) -> NumberMention | None:
     if unit is None or value is None or value >= _TOO_LARGE:
         return None
     decimals = _count_decimals(share)
-    written = Written(value=value * unit, place=unit * Decimal(10) ** -decimals, decimals=decimals)
-    return _mention(text, match, written, _PERCENT, match.end())
+    written = Written(value=value * unit, place=unit.scaleb(-decimals), decimals=decimals)
+    return _Found(match.start(), match.end(), written, _PERCENT)
 
 
-def _read_tenths(text: str, match: re.Match[str]) -> NumberMention:
+def _read_tenths(match: re.Match[str]) -> _Found:
     tenths = parse_number(match["tenths"]) or Decimal(0)
     written = Written(value=tenths * 10, place=Decimal(10))
-    return _mention(text, match, written, _PERCENT, match.end())
+    return _Found(match.start(), match.end(), written, _PERCENT)
 
 
-def _read_digits(text: str, match: re.Match[str]) -> NumberMention | None:
-    value = parse_number(match["digits"])
-    if value is None or value >= _TOO_LARGE or (match["some"] and match["more"]):
+def _read_digits(text: str, match: re.Match[str]) -> _Found | None:
+    digits = match["digits"].replace(",", "")
+    value = Decimal(digits)
+    if value >= _TOO_LARGE or (match["some"] and match["more"]):
         return None
     unit, stop = match["sign"], match.end()
     if not unit:
         unit, stop = read_unit(text, stop, spelled=False)
     scale = match["scale"]
-    if scale in {"万", "亿"} and unit == "元":
+    if scale in _LARGE and unit == "元":
         scale, unit = "", scale + unit
-    written = _scaled(match["digits"], value, _SCALES[scale])
+    written = _scale(digits, value, scale)
     if unit == "‰":
         unit = _PERCENT
         written = replace(written, value=written.value / 10, place=written.place / 10)
-    return _mention(text, match, written, unit, stop)
+    more = match["some"] or match["more"]
+    return _Found(match.start(), stop, written, unit, more=more, floor=match["floor"])
 
 
-def _read_words(text: str, match: re.Match[str]) -> NumberMention | None:
+def _read_words(text: str, match: re.Match[str]) -> _Found | None:
     """Chinese numerals count as numbers only with a measure word behind."""
     unit, stop = read_unit(text, match.end(), spelled=True)
     words, scale = match["words"], match["word_scale"]
@@ -134,49 +150,48 @@ def _read_words(text: str, match: re.Match[str]) -> NumberMention | None:
         return None
     if not scale and words[-1] in _LARGE:
         words, scale = words[:-1], words[-1]
-    hedged = match["word_some"] or match["word_more"]
-    value = parse_number(f"一{words}" if hedged and words in _ROUND else words)
+    more = match["word_some"] or match["word_more"]
+    value = parse_number(f"一{words}" if more and words in _ROUND else words)
     if value is None or value >= _TOO_LARGE:
         return None
     if scale and unit == "元":
         scale, unit = "", scale + unit
-    return _mention(text, match, _scaled(words, value, _SCALES[scale]), unit, stop)
+    written = _scale(words, value, scale)
+    return _Found(match.start(), stop, written, unit, more=more, spelled=True)
 
 
-def _scaled(digits: str, value: Decimal, scale: int) -> Written:
+def _scale(digits: str, value: Decimal, scale: str) -> Written:
     decimals = _count_decimals(digits)
-    place = scale * Decimal(10) ** -decimals
-    return Written(value=value * scale, place=place, decimals=decimals)
+    if not scale and not decimals:
+        return Written(value=value, place=_ONE)
+    factor = Decimal(_SCALES[scale])
+    return Written(value=value * factor, place=factor.scaleb(-decimals), decimals=decimals)
 
 
 def _count_decimals(spelled: str) -> int:
-    return len(re.split(r"[.点]", spelled, maxsplit=1)[1]) if re.search(r"[.点]", spelled) else 0
+    _, _, behind = spelled.replace("点", ".").partition(".")
+    return len(behind)
 
 
-def _mention(
-    text: str, match: re.Match[str], written: Written, unit: str, stop: int
-) -> NumberMention:
+def _mention(text: str, found: _Found, *, taken: bool) -> NumberMention:
     """Join hedges before and behind, and say what the number can stand for."""
-    groups = match.groupdict()
-    more = next(
-        (groups[name] for name in ("some", "more", "word_some", "word_more") if groups[name]), ""
-    )
-    bound, hedge = (Bound.MORE, more) if more else bound_before(text, match.start())
+    bound, hedge = (Bound.MORE, found.more) if found.more else bound_before(text, found.at)
     if bound is Bound.EXACT:
-        bound, hedge = bound_behind(text, stop)
-    rounded = written.place != 1 or unit == _PERCENT
+        bound, hedge = bound_behind(text, found.stop)
+    written = found.written
+    rounded = written.place != _ONE or found.unit == _PERCENT
     low, high = interval(written, bound, rounded=rounded)
-    if match["floor"]:
-        low, hedge = min(low, Decimal(match["floor"])), "至"
-    number = NumberMention(
-        at=match.start(),
-        stop=stop,
+    if found.floor:
+        low, hedge = min(low, Decimal(found.floor)), "至"
+    place = Place(found.at, found.stop, found.unit, found.spelled)
+    return NumberMention(
+        at=found.at,
+        stop=found.stop,
         value=written.value,
         low=low,
         high=high,
-        unit=unit,
+        unit=found.unit,
         hedge=hedge,
         decimals=written.decimals,
+        ordinal=taken or names_or_orders(text, place),
     )
-    spelled = match["words"] is not None
-    return replace(number, ordinal=names_or_orders(text, number, spelled=spelled))

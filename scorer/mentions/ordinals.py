@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from scorer.mentions.model import NumberMention
+from dataclasses import dataclass
 
 #: A measure word that makes the number a name: 3号, 9时, 十九届.
 _NAMING_UNITS = frozenset(
@@ -39,52 +38,62 @@ _SET_BEHIND = re.compile(
 )
 
 
-def names_or_orders(text: str, number: NumberMention, *, spelled: bool) -> bool:
-    """Whether what stands around the number makes it a name; `spelled` is for Chinese numerals."""
-    before = text[number.at - 1] if number.at else "\n"
-    if before == "第" or before in _QUOTES or number.unit in _NAMING_UNITS:
-        return True
-    if spelled:
-        return _is_set_word(text, number, before)
-    return _is_label(text, number, before)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number with its measure word stands, and whether Chinese numerals spell it."""
+
+    at: int
+    stop: int
+    unit: str
+    spelled: bool
 
 
-def _is_set_word(text: str, number: NumberMention, before: str) -> bool:
-    behind = text[number.stop : number.stop + 1] or "\n"
-    blocked = before in _NOT_BEFORE_WORDS and not text.endswith("先后", 0, number.at)
-    if blocked or _SET_BEHIND.match(text, number.stop):
+def names_or_orders(text: str, place: Place) -> bool:
+    """Whether what stands around the number makes it a name."""
+    before = text[place.at - 1] if place.at else "\n"
+    if before == "第" or before in _QUOTES or place.unit in _NAMING_UNITS:
         return True
-    words = text[number.at : number.stop]
-    if text.startswith(words, number.stop) or text.endswith(words, 0, number.at):
+    if place.spelled:
+        return _is_set_word(text, place, before)
+    return _is_label(text, place, before)
+
+
+def _is_set_word(text: str, place: Place, before: str) -> bool:
+    behind = text[place.stop : place.stop + 1] or "\n"
+    blocked = before in _NOT_BEFORE_WORDS and not text.endswith("先后", 0, place.at)
+    if blocked or _SET_BEHIND.match(text, place.stop):
+        return True
+    words = text[place.at : place.stop]
+    if text.startswith(words, place.stop) or text.endswith(words, 0, place.at):
         return True  # 一户一户, 一条一条
-    if not words.startswith("一") or number.value != 1:
+    if words != f"一{place.unit}":
         return False
-    matched = text[max(0, number.at - 2) : number.at - 1] == "一"  # 一村一场
-    return matched or not _one_counts(text, number, before, behind)
+    matched = text[max(0, place.at - 2) : place.at - 1] == "一"  # 一村一场
+    return matched or not _one_counts(text, place.at, before, behind)
 
 
-def _one_counts(text: str, number: NumberMention, before: str, behind: str) -> bool:
+def _one_counts(text: str, at: int, before: str, behind: str) -> bool:
     """Whether 一 is a count: 每季度组织一次, 全年一件; elsewhere it is mostly an article."""
     if before in _ONE_COUNTS_AFTER or behind in _CLAUSE_ENDS:
         return True
-    return _REGULARLY.search(text[max(0, number.at - _REACH_BACK) : number.at]) is not None
+    return _REGULARLY.search(text[max(0, at - _REACH_BACK) : at]) is not None
 
 
-def _is_label(text: str, number: NumberMention, before: str) -> bool:
-    behind = text[number.stop : number.stop + 1]
+def _is_label(text: str, place: Place, before: str) -> bool:
+    behind = text[place.stop : place.stop + 1]
     if _JOINED.match(before) or _JOINED.match(behind):
         return True
-    if number.unit == "日":
-        return _DAY_SPAN.match(text, number.stop) is None
-    return not number.unit and _is_bare_label(text, number, before)
+    if place.unit == "日":
+        return _DAY_SPAN.match(text, place.stop) is None
+    return not place.unit and _is_bare_label(text, place, before)
 
 
-def _is_bare_label(text: str, number: NumberMention, before: str) -> bool:
-    digits = text[number.at : number.stop]
+def _is_bare_label(text: str, place: Place, before: str) -> bool:
+    digits = text[place.at : place.stop]
     if len(digits) >= _MANY_DIGITS or (digits.startswith("0") and not digits.startswith("0.")):
         return True
     if digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
         return True
     if before in "（(\n" or before in "。；：":
-        return _LIST_MARK.match(text, number.stop) is not None
-    return _HOTLINE.match(text, number.stop) is not None
+        return _LIST_MARK.match(text, place.stop) is not None
+    return _HOTLINE.match(text, place.stop) is not None
