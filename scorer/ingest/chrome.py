@@ -27,6 +27,8 @@ from scorer.ingest.titles import Title, find_titles, is_repeated
 _CLOSING_MARKS = frozenset("。；！？;!?…”》）)")
 _LONGEST_STRAY = 60
 _LONGEST_NOTICE = 16
+_INTRODUCTION = 8
+_REPORT_ENDS = ("报告", "总结", "汇报")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,22 @@ def strip_chrome(lines: Sequence[Line]) -> Stripped:
 def find_body_start(lines: Sequence[Line]) -> int:
     """Index of the first line that is neither chrome nor frame: prose, addressee or heading."""
     starts = (index for index, line in enumerate(lines) if _begins_body(line))
-    return next(starts, len(lines))
+    start = next(starts, len(lines))
+    if find_titles(lines[:start]):
+        return start
+    title = _find_title_below(lines, start)
+    return next((index for index in starts if index > title), len(lines)) if title else start
+
+
+def _find_title_below(lines: Sequence[Line], start: int) -> int | None:
+    """Index of a report's title under a line of introduction that the page put above it."""
+    for index in range(start + 1, min(start + _INTRODUCTION, len(lines))):
+        line = lines[index]
+        if is_title(line.key) and line.key.endswith(_REPORT_ENDS) and "法治" in line.key:
+            return index
+        if _begins_body(line):
+            return None
+    return None
 
 
 def _begins_body(line: Line) -> bool:

@@ -36,7 +36,7 @@ def decode_text(name: str, data: bytes) -> str:
         raise IngestError(f"{name}：文件是空的，没有可评分的文字，请检查后重新提供。")
     text = _decode(name, data)
     if _has_control(text):
-        at = next(index for index, mark in enumerate(text) if ord(mark) in _CONTROL)
+        at = next(index for index, mark in enumerate(text) if ord(mark) in _NO_CONTROL)
         raise IngestError(_describe_control(name, text, at))
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise IngestError(f"{name}：文件里只有空白，没有可评分的文字，请检查后重新提供。")

@@ -9,7 +9,7 @@ from lxml import etree
 from scorer.document import RemovedKind
 from scorer.errors import IngestError
 from scorer.ingest.decode import decode_page
-from scorer.ingest.landmarks import is_date, is_prose, is_signature, is_title
+from scorer.ingest.landmarks import is_prose, is_title
 from scorer.ingest.lines import squeeze
 from scorer.ingest.page_lines import PageLine, find_page_lines
 from scorer.ingest.shapes import find_shape
@@ -51,26 +51,26 @@ def _find_meta(root: etree._Element) -> Iterator[tuple[str, str]]:
     title = " ".join((root.findtext(".//title") or "").split())
     if title:
         yield _PAGE_TITLE, title
-    seen = set()
-    for element in root.iter("meta"):
-        label = _META.get((element.get("name") or "").lower())
-        words = " ".join((element.get("content") or "").split())
-        if label and words and label not in seen:
-            seen.add(label)
-            yield label, words
+    told = {
+        (element.get("name") or "").lower(): " ".join((element.get("content") or "").split())
+        for element in reversed(list(root.iter("meta")))
+    }
+    for meta, label in _META.items():
+        if told.get(meta):
+            yield label, told[meta]
 
 
 def _choose(root: etree._Element, lines: Sequence[PageLine]) -> Iterator[str]:
     """The article's lines; of the others those that tell of the publication, and a title.
 
-    Where no known container holds the article, other prose, signatures and dates stay too.
+    Where no known container holds the article, all others stay too but for links and buttons.
     """
     weights = _weigh(root, lines)
     known = _find_known(root, weights)
     article = known if known is not None else _find_main(root, weights)
     inside = set(article.iter())
     for line in lines:
-        if line.element in inside or _tells(line.text) or (known is None and _speaks(line.text)):
+        if line.element in inside or _tells(line.text) or (known is None and _speaks(line)):
             yield line.text
 
 
@@ -78,9 +78,8 @@ def _tells(words: str) -> bool:
     return is_title(squeeze(words)) or find_shape(words) in _TOLD
 
 
-def _speaks(words: str) -> bool:
-    key = squeeze(words)
-    return is_prose(words) or is_signature(key) or is_date(key)
+def _speaks(line: PageLine) -> bool:
+    return is_prose(line.text) or not (line.linked or find_shape(line.text))
 
 
 def _weigh(root: etree._Element, lines: Sequence[PageLine]) -> Mapping[etree._Element, int]:

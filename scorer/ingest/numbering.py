@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 _HAN = "一二三四五六七八九十"
+#: What OCR makes of 一.
+_DASH = "—─―"
 _ARABIC = "0-9０-９"
 _MARKER = re.compile(
     rf"""
-    (?P<one>[{_HAN}]{{1,3}})\s*[、．.](?!\s*[{_HAN}]{{1,3}}[、级类季批等])
-  | [（(〔]\s*(?P<two>[{_HAN}]{{1,3}})\s*[）)〕]、?(?![项款条目期类级])
+    (?P<one>[{_HAN}]{{1,3}}|[{_DASH}])\s*[、．.](?!\s*[{_HAN}]{{1,3}}[、级类季批等])
+  | [（(〔]\s*(?P<two>[{_HAN}]{{1,3}}|[{_DASH}])\s*[）)〕]、?(?![项款条目期类级])
   | (?P<two_open>[{_HAN}]{{1,3}})\s*[）)]
   | (?P<three>[{_ARABIC}]{{1,2}})\s*(?:、|[.．](?![{_ARABIC}]))
   | [（(]\s*(?P<four>[{_ARABIC}]{{1,2}})\s*[）)](?![项款条目期类级])
@@ -21,7 +23,7 @@ _MARKER = re.compile(
 )
 #: What a marker begins with: most lines need no pattern.
 _FIRST = frozenset(
-    f"{_HAN}0123456789０１２３４５６７８９（(〔"
+    f"{_HAN}{_DASH}0123456789０１２３４５６７８９（(〔"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2474, 0x249C))))
 )
 _LEVEL_OF = {"one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
@@ -59,7 +61,9 @@ def _read_sign(code: int, length: int) -> Marker:
 
 
 def read_han(numeral: str) -> int:
-    """一 to 九十九 as a number."""
+    """一 to 九十九 as a number; a dash is an 一 that OCR misread."""
+    if numeral in _DASH:
+        return 1
     tens, ten, ones = numeral.rpartition("十")
     high = (_HAN.index(tens[-1]) + 1 if tens else 1) if ten else 0
     return high * 10 + (_HAN.index(ones[-1]) + 1 if ones else 0)

@@ -21,6 +21,8 @@ _BLOCK_TAGS = """
 _DROPPED = frozenset(_DROPPED_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _CELLS = frozenset(("td", "th"))
+_LINK_STEPS = {"start": 1, "end": -1}
+_LINKED_SHARE = 0.8
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELL_GAP = "\x1f"
 _SOURCE_BREAK = re.compile(r"[ \t\f\v]*\r?\n\s*")
@@ -31,23 +33,30 @@ _LAST_NARROW = "\u2e7f"
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A line as the page shows it, and the element in which it begins."""
+    """A line as the page shows it, and the element in which it begins.
+
+    `linked` says that it is made of links, as menus and lists of other pages are.
+    """
 
     text: str
     element: etree._Element
+    linked: bool
 
 
 @dataclass(slots=True)
 class _Collector:
-    """The line under way; `pieces` are raw text nodes."""
+    """The line under way; `pieces` are raw text nodes, `link_size` counts those inside links."""
 
     lines: list[PageLine] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     element: etree._Element | None = None
+    link_depth: int = 0
+    link_size: int = 0
 
     def add(self, text: str | None, element: etree._Element) -> None:
         if not text:
             return
+        self.link_size += len(text.strip()) if self.link_depth else 0
         if self.element is None and not text.isspace():
             self.element = element
         self.pieces.append(text)
@@ -55,15 +64,18 @@ class _Collector:
     def end_line(self) -> None:
         words = _tidy("".join(self.pieces)) if self.element is not None else ""
         if words and self.element is not None:
-            self.lines.append(PageLine(words, self.element))
+            linked = self.link_size >= _LINKED_SHARE * len(words)
+            self.lines.append(PageLine(words, self.element, linked))
         self.pieces.clear()
         self.element = None
+        self.link_size = 0
 
 
 def find_page_lines(root: etree._Element) -> tuple[PageLine, ...]:
     """Walk the page once: `<br>` and block elements end a line, cells stand two spaces apart."""
     collector = _Collector()
     for event, element, shown in _walk(root):
+        collector.link_depth += _LINK_STEPS[event] if shown and element.tag == "a" else 0
         if event == "start":
             _open(collector, element)
             continue

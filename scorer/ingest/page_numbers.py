@@ -9,7 +9,7 @@ from itertools import pairwise
 from scorer.ingest.lines import Line
 
 _MARKED = re.compile(
-    r"[-—–─－―~·•=]{1,3}\d{1,3}[-—–─－―~·•=]{1,3}$"
+    r"[-—–─―一~·•=]{1,3}[\dlIO]{1,3}[-—–─―一~·•=]{1,3}$"
     r"|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$"
     r"|\d{1,3}/\d{1,3}页?$"
     r"|[Pp]age\d{1,3}(?:of\d{1,3})?$"

@@ -9,7 +9,7 @@ from statistics import median
 from scorer.ingest.frame import Kept, Role
 from scorer.ingest.headings import is_heading
 from scorer.ingest.landmarks import is_prose
-from scorer.ingest.lines import measure_width
+from scorer.ingest.lines import Line, measure_width
 from scorer.ingest.numbering import find_item, find_marker
 
 #: Columns: a line of running text is at least this wide, a printed line at most that.
@@ -17,6 +17,11 @@ _SHORTEST_LINE = 30
 _LONGEST_LINE = 150
 _FEWEST_LINES = 4
 _OPEN_SHARE = 0.5
+_OVERLONG_SHARE = 0.05
+_FILLED = 0.55
+_FILLED_SHARE = 0.8
+_MOST_BROKEN = 2
+_LOST_SHARE = 0.2
 #: Shares of the usual width below which a line ends its paragraph.
 _SHORT = 0.6
 _FULL = 0.8
@@ -37,11 +42,13 @@ class Wrapping:
     """How the lines of a report were broken; `width` is the usual line in columns, 0 if unbroken.
 
     `base` is the indent of lines that go on, `indented` says that paragraphs begin further in.
+    `marks_lost` says of unbroken lines that many lack their closing mark, which then shows nothing.
     """
 
     width: float = 0
     base: int = 0
     indented: bool = False
+    marks_lost: bool = False
 
 
 def measure_wrapping(kept: Sequence[Kept]) -> Wrapping:
@@ -50,14 +57,22 @@ def measure_wrapping(kept: Sequence[Kept]) -> Wrapping:
     widths = [(line, measure_width(line.text)) for line in texts]
     long = [(line, width) for line, width in widths if width >= _SHORTEST_LINE]
     unnumbered = [pair for pair in long if find_marker(pair[0].text) is None]
-    if len(unnumbered) < _FEWEST_LINES or max(width for _, width in long) > _LONGEST_LINE:
-        return Wrapping()
+    overlong = sum(1 for _, width in long if width > _LONGEST_LINE)
     open_ended = [pair for pair in unnumbered if pair[0].text[-1] not in _CLOSING]
-    if len(open_ended) < _OPEN_SHARE * len(unnumbered):
-        return Wrapping()
+    few = len(unnumbered) < _FEWEST_LINES or overlong > _OVERLONG_SHARE * len(long)
+    if few or len(open_ended) < _OPEN_SHARE * len(unnumbered) or not _fill_page(open_ended):
+        lost = len(open_ended) > max(_MOST_BROKEN, _LOST_SHARE * len(unnumbered))
+        return Wrapping(marks_lost=lost)
     base = min(line.indent for line, _ in open_ended)
     opening = sum(1 for line in texts if _opens(line.indent, base))
     return Wrapping(width=median(width for _, width in open_ended), base=base, indented=opening > 1)
+
+
+def _fill_page(open_ended: Sequence[tuple[Line, int]]) -> bool:
+    """Whether nearly all lines that end in mid-sentence are about as wide as the widest."""
+    widest = sorted(width for _, width in open_ended if width <= _LONGEST_LINE)
+    filled = [width for width in widest if width >= _FILLED * widest[-1]]
+    return len(filled) >= _FILLED_SHARE * len(open_ended)
 
 
 def _opens(indent: int, base: int) -> bool:
@@ -69,7 +84,7 @@ def goes_on(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
     if above.role is not Role.TEXT or below.role is not Role.TEXT:
         return False
     if not wrapping.width:
-        return _goes_on_over_page(above, below)
+        return _goes_on_over_page(above, below, wrapping)
     if below.line.indent >= wrapping.base + _PARAGRAPH_INDENT or find_marker(below.line.text):
         return False
     return _fills_line(above, below, wrapping)
@@ -88,7 +103,7 @@ def _fills_line(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
     return not ended or (wrapping.indented and share >= _FULL)
 
 
-def _goes_on_over_page(above: Kept, below: Kept) -> bool:
+def _goes_on_over_page(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
     """In text of one line a paragraph only the turn of a page breaks a sentence."""
     words, rest = above.line.text, below.line.text
     if words[-1] in _CLOSING or below.line.indent or find_marker(rest) or find_item(rest):
@@ -97,7 +112,9 @@ def _goes_on_over_page(above: Kept, below: Kept) -> bool:
         return False
     if is_heading(words) or breaks_bracket(words, rest):
         return False
-    return rest[0] in _RUNNING_ON or rest[-1] in _CLOSING or is_prose(rest)
+    if rest[0] in _RUNNING_ON or words[-1] in _RUNNING_ON:
+        return True
+    return not wrapping.marks_lost and (rest[-1] in _CLOSING or is_prose(rest))
 
 
 def breaks_bracket(words: str, rest: str) -> bool:

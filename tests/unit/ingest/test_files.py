@@ -1,0 +1,89 @@
+"""Files on disk: which are read, and what is said of those that cannot be."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scorer.errors import IngestError
+from scorer.ingest import MAX_BYTES, can_read, find_reports, read, read_path
+
+REPORT = "柏树镇2024年法治政府建设情况报告\n2024年，全镇办案32件，无一复议撤销。\n"
+
+
+def test_a_file_is_read_under_the_name_the_user_gave(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, "utf-8")
+    (document,) = read_path(path, "柏树镇/a.txt")
+    assert document.name == "柏树镇/a.txt"
+    assert document.text == REPORT
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"^无\.txt：文件不存在.*。$"):
+        read_path(tmp_path / "无.txt", "无.txt")
+
+
+def test_a_path_through_a_file_is_an_error_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    with pytest.raises(IngestError, match=r"^b\.txt：文件读取失败"):
+        read_path(tmp_path / "a.txt" / "b.txt", "b.txt")
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"^资料：这是文件夹"):
+        read_path(tmp_path, "资料")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user without all rights")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, "utf-8")
+    path.chmod(0)
+    with pytest.raises(IngestError, match=r"^a\.txt：没有读取权限"):
+        read_path(path, "a.txt")
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(IngestError, match=r"^大\.txt：文件有 200 MB，超过 64 MB 的上限"):
+        read_path(path, "大.txt")
+
+
+def test_too_many_bytes_are_refused_wherever_they_come_from() -> None:
+    with pytest.raises(IngestError, match="上限"):
+        read("-", b" " * (MAX_BYTES + 1))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "b.html", "c.Htm"])
+def test_reports_are_known_by_their_suffix(name: str) -> None:
+    assert can_read(Path(name))
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "txt", "a.txt.bak", "a.md", "a"])
+def test_other_suffixes_are_not_read(name: str) -> None:
+    assert not can_read(Path(name))
+
+
+def test_a_folder_is_searched_deep_in_a_stable_order(tmp_path: Path) -> None:
+    wanted = ["a.txt", "b/c.html", "b/d/e.htm", "b/f.TXT", "乡/g.txt"]
+    others = ["~$a.txt", ".h.txt", ".git/i.txt", "b/~$c.html", "j.docx", "b/k"]
+    for name in (*wanted, *others):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(REPORT, "utf-8")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_reports(tmp_path)]
+    assert found == sorted(wanted, key=lambda name: Path(name).parts)
+
+
+def test_an_empty_folder_has_no_reports(tmp_path: Path) -> None:
+    assert find_reports(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_listed_is_among_the_reports(tmp_path: Path) -> None:
+    gone = tmp_path / "没有"
+    assert find_reports(gone) == [gone]
