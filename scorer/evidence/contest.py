@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scorer.evidence.facts import Fact
+from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hit, Hits, Weight
 from scorer.reading.model import Actor, Clause, Reading, Standing
 
@@ -27,8 +27,6 @@ _TOPIC = 30
 #: A leading topic this heavy owns what no word in the sentence claims.
 _HEAVY = 5
 _ORPHAN = 8
-#: What a word that is a fact itself adds over one that only names the matter.
-_CONCRETE = 10
 #: The word list of matters that are no criterion's: it competes, and keeps what it wins.
 ELSEWHERE = "elsewhere"
 #: A criterion that judges anybody's acts among those that judge one actor's needs plain words.
@@ -39,7 +37,7 @@ _STEP = 4
 _TIE = 3
 FLOOR = 36
 #: How much a hit adds to a paragraph's topic, most hits that count, and a heading's share.
-_MASS = {Weight.CONCRETE: 3, Weight.STRONG: 3, Weight.WEAK: 1}
+_MASS = {Weight.CONCRETE: 1, Weight.STRONG: 3, Weight.WEAK: 1}
 _MOST_HITS = 4
 _HEADING_FACTOR = 2
 
@@ -104,7 +102,40 @@ def hold_contest(
         for fact, winners in _fight(arena, facts, rivals):
             for winner in winners:
                 owned.setdefault(winner, []).append(fact)
-    return Ownership(by_criterion={key: tuple(facts) for key, facts in owned.items()})
+        for rival in rivals:
+            owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, rivals))
+    return Ownership(
+        by_criterion={key: tuple(sorted(facts)) for key, facts in owned.items() if facts}
+    )
+
+
+def _find_acts(arena: _Arena, rival: Contestant, rivals: Sequence[Contestant]) -> Iterator[Fact]:
+    """Concrete words of the rival told as done, where its matter is named beside them.
+
+    Another strong word in the sentence names it, or the paragraph is about it more than anything.
+    """
+    concrete = [hit for hit in arena.hits.all_of(rival.id) if hit.weight is Weight.CONCRETE]
+    for hit in concrete if not rival.absorbs else ():
+        clause = find_clause(arena.reading, hit.at)
+        if clause is None or not _may_tell(arena, rival, clause):
+            continue
+        sentence = arena.hits.of(rival.id, *arena.sentences[clause.sentence])
+        beside = any(
+            other.weight is Weight.STRONG and (other.stop <= hit.at or hit.stop <= other.at)
+            for other in sentence
+        )
+        topics = _weigh_topics(arena, clause, rivals)
+        if beside or topics[rival.id] == max(topics.values()) >= _HEAVY:
+            yield Fact(hit.at, hit.stop, FactKind.ACT, clause.index)
+
+
+def _may_tell(arena: _Arena, rival: Contestant, clause: Clause) -> bool:
+    """Whether the clause tells a deed of the rival's actor in the body of the report."""
+    return (
+        clause.standing is Standing.DONE
+        and rival.actor in {None, clause.actor}
+        and clause.paragraph not in arena.reading.opening
+    )
 
 
 def _fight(
@@ -198,6 +229,5 @@ def _proximity(arena: _Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
     else:
         scores = _SENTENCE_BEFORE if before else _SENTENCE_AFTER
         penalty = _STEP * (between.count("；") + 1)
-    base = scores[0] if hit.weight is not Weight.WEAK else scores[1]
-    bonus = _CONCRETE if hit.weight is Weight.CONCRETE else 0
-    return max(base + bonus - penalty, 1)
+    base = scores[0] if hit.weight is Weight.STRONG else scores[1]
+    return max(base - penalty, 1)

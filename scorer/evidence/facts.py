@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ class FactKind(StrEnum):
     MECHANISM = "mechanism"
     CHANNEL = "channel"
     NONE_OCCURRED = "none_occurred"
+    ACT = "act"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,8 +98,21 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
             facts.update(_by_wording(clause))
     facts.update(_by_mention(reading))
     opening = reading.opening
-    told = (fact for fact in facts if reading.clauses[fact.clause].paragraph not in opening)
-    return tuple(sorted(told))
+    titles = [(citation.at, citation.stop) for citation in reading.citations]
+    return tuple(
+        fact
+        for fact in sorted(facts)
+        if reading.clauses[fact.clause].paragraph not in opening
+        and not any(start < fact.at and fact.stop < stop for start, stop in titles)
+    )
+
+
+def find_clause(reading: Reading, position: int) -> Clause | None:
+    """The clause that holds a position of the plain text; None in the frame."""
+    index = bisect_right(reading.clauses, position, key=lambda clause: clause.at) - 1
+    if index < 0 or position >= reading.clauses[index].stop:
+        return None
+    return reading.clauses[index]
 
 
 def _by_wording(clause: Clause) -> Iterator[Fact]:
@@ -131,13 +146,9 @@ def _by_mention(reading: Reading) -> Iterator[Fact]:
         for citation in reading.citations
         if _is_own_document(citation, reading)
     ]
-    spots.sort()
-    clauses = iter(reading.clauses)
-    clause = next(clauses, None)
     for at, stop, kind in spots:
-        while clause is not None and clause.stop <= at:
-            clause = next(clauses, None)
-        if clause is not None and clause.at <= at and clause.standing is Standing.DONE:
+        clause = find_clause(reading, at)
+        if clause is not None and clause.standing is Standing.DONE:
             yield Fact(at, stop, kind, clause.index)
 
 
@@ -147,7 +158,7 @@ def _is_count(number: NumberMention, text: str) -> bool:
     return (
         not number.ordinal
         and number.unit not in _RHETORICAL_UNITS
-        and not written.startswith(("一", "半"))
+        and not written.startswith(("一", "半", "两位", "两人", "二人", "俩"))
     )
 
 

@@ -71,6 +71,10 @@ class Hits:
         last = bisect_right(hits, stop - 1, key=_position)
         return hits[first:last]
 
+    def all_of(self, vocabulary: str) -> tuple[Hit, ...]:
+        """Every hit of one vocabulary."""
+        return self.by_id.get(vocabulary, ())
+
     def outside(self, stretches: Sequence[tuple[int, int]]) -> Hits:
         """The hits that lie in none of the stretches, which are in the order of the text."""
         starts = [start for start, _ in stretches]

@@ -30,9 +30,6 @@ class OwnedFact:
         for fact in look.ownership.of(look.criterion):
             if fact.kind in self.kinds:
                 counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
-        for clause, hits in spoken_hits(look, None, Weight.CONCRETE):
-            if clause.standing is Standing.DONE:
-                counts[clause.index] = counts.get(clause.index, 0) + 4 * len(hits)
         if not counts:
             return Match(missing=(self.what or look.what,))
         ranked = sorted(counts, key=lambda clause: (-counts[clause], clause))
@@ -78,7 +75,7 @@ def spoken_hits(
         if look.reading.document.blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue
         hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
-        strong = tuple(hit for hit in hits if hit.weight >= least)
+        strong = tuple(hit for hit in hits if least <= hit.weight <= Weight.STRONG)
         if strong:
             yield clause, strong
 
