@@ -245,14 +245,13 @@ def evaluate(
     """Compare scorecards with hand labels."""
     from scorer.cli.evaluate import EvaluateOptions, run
 
-    run(
-        EvaluateOptions(
-            folder=folder,
-            rubric=rubric,
-            as_json=table_format is TableFormat.JSON,
-            differences=differences,
-        )
+    options = EvaluateOptions(
+        folder=folder,
+        rubric=rubric,
+        as_json=table_format is TableFormat.JSON,
+        differences=differences,
     )
+    raise typer.Exit(run(options))
 
 
 def main() -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorer import pipeline
-from scorer.agreement import load_gold, measure
+from scorer.agreement import Agreement, load_gold, measure
 from scorer.cli.agreement_json import list_figures
 from scorer.cli.agreement_tables import show_agreement, show_differences
 from scorer.cli.consoles import open_screen
 from scorer.cli.leftovers import tell_leftovers
+from scorer.cli.mistakes import ExitCode
 from scorer.cli.streams import write_exactly
 
 
@@ -25,7 +26,7 @@ class EvaluateOptions:
     differences: bool
 
 
-def run(options: EvaluateOptions) -> None:
+def run(options: EvaluateOptions) -> ExitCode:
     """Score each file once, even where it holds several labelled reports."""
     reports = load_gold(options.folder)
     standard = pipeline.load_rubric(options.rubric)
@@ -38,8 +39,13 @@ def run(options: EvaluateOptions) -> None:
     if options.as_json:
         figures = list_figures(agreement)
         write_exactly(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
-        return
+    else:
+        _show(agreement, differences=options.differences)
+    return ExitCode.INPUT_FAILED if batch.refused or batch.errors else ExitCode.OK
+
+
+def _show(agreement: Agreement, *, differences: bool) -> None:
     screen = open_screen()
     show_agreement(screen, agreement)
-    if options.differences:
+    if differences:
         show_differences(screen, agreement)

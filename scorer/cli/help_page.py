@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from typer._click.core import Command, Context, Parameter
+from typer._click.core import Command, Context
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from scorer.cli.consoles import open_screen
@@ -61,12 +61,8 @@ def _describe_argument(argument: TyperArgument, context: Context) -> Row:
 
 def _describe_option(option: TyperOption, context: Context) -> Row:
     names = ", ".join(sorted(option.opts, key=len))
-    value = "" if option.is_flag else f" {option.metavar or _show_choices(option, context)}"
+    value = f" {option.metavar}" if option.metavar else ""
     return names + value, _HELP_WORDS if _is_help(option, context) else (option.help or "")
-
-
-def _show_choices(option: Parameter, context: Context) -> str:
-    return option.make_metavar(context).strip("[]<>")
 
 
 def _is_help(option: TyperOption, context: Context) -> bool:

@@ -126,7 +126,7 @@ def test_evaluate_tells_a_labelled_file_that_cannot_be_read(run: Run, folder: Pa
     labels = {"id": "空", "items": {"form.title": {"label": "missing"}}}
     (folder / "空.json").write_text(json.dumps(labels), encoding="utf-8")
     result = run("evaluate", "报告")
-    assert result.exit_code == 0
+    assert result.exit_code == 3
     assert "无法读取" in result.stderr
     assert "没有评分结果（全部按缺失计）：空" in result.stdout
 
