@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from scorer.places import find_units, split_chain
+from scorer.places import HAN, find_units, split_chain
 
-_CHINESE = "\u4e00-\u9fff"
-_RUN = re.compile(f"[{_CHINESE}〇○]+")
+_RUN = re.compile(f"[{HAN}〇○]+")
 _GOVERNMENT = "人民政府|政府|办事处|(?<=街道)办(?![公理])"
 _PARTY = "党工委|党委|工作委员会|委员会|工委"
 _BODY = re.compile(f"(?:{_GOVERNMENT}|{_PARTY})")
@@ -20,14 +19,15 @@ _BREAK = re.compile(
     rf"""
     {_GOVERNMENT} | {_PARTY} | 中国共产党 | 中共
     | 关于 | 印发 | 报送 | 上报 | 呈报 | 转发 | 推动 | 推进 | 现将
-    | [〇○零一二三四五六七八九]{{4}}年度? | ^年度? | ^度
+    | [〇○零一二三四五六七八九]{{4}}年度?
     """,
     re.VERBOSE,
 )
+_YEAR_TAIL = re.compile(r"(?<=\d)\s*年?度?")
 #: 镇 and 乡 end a name unless they begin or join another word: 镇江, 镇长, 乡村, 萍乡市, 东乡族.
 _TOWN_END = re.compile(
     r"""
-    街道 | 苏木(?![乡苏])
+    街道 | 苏木(?![乡镇苏])
     | 镇(?![江巴村街市县区长域级情容镇乡级海宁雄康赉坪沅])
     | 乡(?![村镇市县贤亲土音规宁情愁族城])
     """,
@@ -43,6 +43,8 @@ _NO_STEM = re.compile(
     """,
     re.VERBOSE,
 )
+#: Of these, what even the gazetteer does not make a name of.
+_GENERIC = re.compile("[我全各本该两某每城村小乡镇]|乡镇|城乡|各乡|辖区|.属|我们|有关|相关")
 #: Words that no town's name holds, but a phrase before 镇 does: 推进依法治镇, 邻县王桥镇.
 _PHRASE = re.compile(
     r"""
@@ -95,7 +97,10 @@ class Name:
 @lru_cache(maxsize=256)
 def find_names(text: str) -> tuple[Name, ...]:
     """Every town named in a short folded text that names bodies rather than tells a story."""
-    return tuple(name for run in _RUN.finditer(text) for name in _find_in_run(run[0], run.start()))
+    without_years = _YEAR_TAIL.sub(lambda tail: " " * len(tail[0]), text)
+    return tuple(
+        name for run in _RUN.finditer(without_years) for name in _find_in_run(run[0], run.start())
+    )
 
 
 def kind_of(unit: str) -> str | None:
@@ -115,7 +120,7 @@ def is_place(unit: str, *, told: bool = False) -> bool:
         return False
     stem = unit.removesuffix("乡" if kind == "民族乡" else kind)
     if _NO_STEM.fullmatch(stem):
-        return False
+        return not told and not _GENERIC.fullmatch(stem) and bool(find_units(unit))
     odd = len(stem) == 1 or (len(stem) > _LONGEST_STEM and kind != "民族乡")
     odd = odd or _PHRASE.search(stem) is not None
     odd = odd or (told and bool(_LINK.search(stem) or _VERB.match(stem)))

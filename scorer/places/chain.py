@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from scorer.places.gazetteer import is_upper_unit
+from scorer.places.gazetteer import find_units, is_upper_unit
 
+#: Chinese characters for a character class, with the rare ones that place names keep: 㵲阳镇.
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 #: The ends of a township's name; 民族乡 and 民族苏木 end so too.
 TOWN_ENDS = ("街道", "苏木", "镇", "乡")
 _LONGEST_UPPER = 15
 _SHORTEST_UPPER = 2
 #: A county or city that no table knows still shows itself by its last word.
-_INVENTED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:自治州|地区|市|自治县|县|自治旗|旗|区)")
+_INVENTED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治州|地区|市|自治县|县|自治旗|旗|区)")
 
 
 def split_chain(text: str) -> tuple[str, ...]:
@@ -21,7 +23,7 @@ def split_chain(text: str) -> tuple[str, ...]:
     """
     if not text:
         return ()
-    if is_upper_unit(text):
+    if find_units(text):
         return (text,)
     for name in _first_names(text):
         rest = split_chain(text[len(name) :])
@@ -31,9 +33,16 @@ def split_chain(text: str) -> tuple[str, ...]:
 
 
 def is_town_name(text: str) -> bool:
-    """Whether the word is shaped as a township's name: something before 镇, 乡, 街道 or 苏木."""
+    """Whether the word is shaped as a township's name: something before 镇, 乡, 街道 or 苏木.
+
+    庆阳市镇 is none: 镇 begins the next name there.
+    """
     end = next((end for end in TOWN_ENDS if text.endswith(end)), "")
-    return bool(end) and len(text) > len(end)
+    stem = text.removesuffix(end)
+    if not (end and stem) or end == "街道":
+        return bool(end and stem)
+    outer = split_chain(stem)
+    return not outer or not all(map(is_upper_unit, outer))
 
 
 def _first_names(text: str) -> list[str]:

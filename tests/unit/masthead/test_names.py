@@ -1,6 +1,10 @@
+import gzip
+from pathlib import Path
+
 import pytest
 
 from scorer.masthead.names import find_names, is_place, kind_of
+from scorer.places import gazetteer
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,13 @@ def test_the_kind_is_the_last_word(unit: str, kind: str | None) -> None:
 
 def test_a_word_that_ends_otherwise_is_no_place() -> None:
     assert not is_place("云岫县")
+
+
+def test_towns_all_over_the_gazetteer_are_found_in_a_title() -> None:
+    table = Path(gazetteer.__file__).parent / "data" / "divisions.txt.gz"
+    towns = gzip.decompress(table.read_bytes()).decode("utf-8").partition("\n\n")[2]
+    names = [line.split(" ")[0] for line in towns.splitlines()[::37]]
+    title = "{}2023年法治政府建设年度报告"
+    assert len(names) > 800
+    missed = [name for name in names if [n.unit for n in find_names(title.format(name))] != [name]]
+    assert missed == []

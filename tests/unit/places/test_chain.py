@@ -19,6 +19,10 @@ from scorer.places.chain import is_town_name, split_chain
         "市中区",
         "镇江市",
         "镇巴县",
+        "庆阳市|镇原县|临泾镇",
+        "宁阳县|乡饮乡",
+        "古县渡镇",
+        "大邑县|䢺江镇",
     ],
 )
 def test_a_written_place_falls_into_its_units(chain: str) -> None:
@@ -53,3 +57,4 @@ def test_a_town_name_has_something_before_its_last_word() -> None:
     assert not is_town_name("街道")
     assert not is_town_name("镇")
     assert not is_town_name("璧山区")
+    assert not is_town_name("庆阳市镇")
