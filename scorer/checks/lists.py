@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.checks.counts import counts_between, same_family
+from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
 
-#: What opens a list of parts behind its total; at most a few words stand in between.
-_OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：")
-_LONGEST_BRIDGE = 14
-_LIST_WORD = "其中"
-#: The last part of a list that leaves nothing out.
-_REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
-_REST = re.compile(rf"(?:{'|'.join(_REST_WORDS)})[^，。；、：\d]{{0,10}}$")
+LIST_WORD = "其中"
+REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
+#: A part is named in so few characters.
+LONGEST_NAME = 18
+#: The part that leaves nothing out.
+REST = re.compile(rf"(?:{'|'.join(REST_WORDS)})[^，。；、：\d]{{0,10}}$")
+#: What becomes of each old document when they are gone through.
+CLEAN_UP = (
+    ("废止", "停用", "作废", "失效"),
+    ("修改", "修订", "改动", "改了"),
+    ("保留", "有效", "续用", "继续用", "留用", "照旧", "接着用"),
+)
 #: Parts that leave nothing out because there are no others, by the words that name them.
 _COMPLETE_SETS = (
     (("简易",), ("普通", "一般")),
@@ -24,19 +30,12 @@ _COMPLETE_SETS = (
     (("男",), ("女",)),
     (("上半年",), ("下半年",)),
     (("线上",), ("线下",)),
+    CLEAN_UP,
 )
-#: What becomes of each old document when they are gone through.
-_CLEAN_UP = (
-    ("废止", "停用", "作废", "失效"),
-    ("修改", "修订", "改动", "改了"),
-    ("保留", "继续有效", "续用", "继续用", "照旧"),
-)
-_ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|共)$")
-_LONGEST_NAME = 18
+#: What opens a list of parts behind its total; at most a few words stand in between.
+_OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：")
+_LONGEST_BRIDGE = 14
 _MOST_PARTS = 12
-_TOTAL_AND_PART = 2
-#: More counts than a writer puts into one clause: the marks between them were lost.
-_JUDGED = range(_TOTAL_AND_PART, 80)
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
 #: A comma and a deed turn to another total: 其中信访40件，办结35件，其余5件在办.
 _DEED = re.compile(
@@ -45,6 +44,8 @@ _DEED = re.compile(
 #: Parts that may overlap: one case can touch several things.
 _OVERLAPPING = re.compile(r"涉及|涵盖|惠及|覆盖")
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
+#: More counts than a writer puts into one clause: the marks between them were lost.
+_JUDGED = range(2, 80)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,26 +58,42 @@ class PartsList:
 
     total: NumberMention
     parts: tuple[NumberMention, ...]
-    complete: bool
-    may_overlap: bool
+    complete: bool = True
+    may_overlap: bool = False
 
 
-def find_lists(reading: Reading) -> Iterator[PartsList]:
-    """Every total that stands with a list of its parts in the same clause."""
+def told_counts(reading: Reading) -> Iterator[tuple[Clause, list[NumberMention]]]:
+    """The clauses that tell facts with their counts, but for those in brackets."""
     for clause in reading.clauses:
         if clause.standing not in _TOLD or clause.part == "plan":
             continue
         counts = counts_between(reading, clause.at, clause.stop)
-        if len(counts) not in _JUDGED:
-            continue
-        listed = _outside_brackets(clause, counts)
+        if len(counts) in _JUDGED:
+            yield clause, _outside_brackets(clause, counts)
+
+
+def find_lists(reading: Reading) -> Iterator[PartsList]:
+    """Every total with the list of parts that 其中, 包括 or a colon opens behind it."""
+    for clause, counts in told_counts(reading):
         for opener in _OPENER.finditer(clause.text):
-            found = _read_opened(clause, listed, opener)
+            found = _read_opened(clause, counts, opener)
             if found is not None:
                 yield found
-        yield from _find_clean_ups(clause, listed)
-        yield from _find_rests(clause, listed)
-        yield from _find_added_up(clause, listed)
+
+
+def names_all(names: Sequence[str], complete: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the names are those of a set that has no other members."""
+    return len(names) == len(complete) and all(
+        any(word in name for name in names for word in words) for words in complete
+    )
+
+
+def _outside_brackets(clause: Clause, counts: tuple[NumberMention, ...]) -> list[NumberMention]:
+    inside = [
+        range(clause.at + match.start(), clause.at + match.end())
+        for match in _BRACKETS.finditer(clause.text)
+    ]
+    return [count for count in counts if not any(count.at in held for held in inside)]
 
 
 def _read_opened(
@@ -85,40 +102,26 @@ def _read_opened(
     """A count right before the opener is the total; the counts joined behind it are its parts."""
     at, behind = clause.at + opener.start(), clause.at + opener.end()
     before = [count for count in counts if count.stop <= at]
-    if not before:
-        return None
-    bridge = _text(clause, before[-1].stop, at)
-    if len(bridge) > _LONGEST_BRIDGE or "、" in bridge or bridge.count("，") > 1:
-        return None
-    if opener[0] == "：" and bridge:
+    if not before or not _bridges(words_between(clause, before[-1].stop, at), opener[0]):
         return None
     parts = _joined(clause, before[-1], [c for c in counts if c.at >= behind], behind)
-    if not parts or _LIST_WORD in _text(clause, behind, parts[-1].at):
+    if not parts or LIST_WORD in words_between(clause, behind, parts[-1].at):
         return None
+    names = _names(clause, behind, parts)
+    words = words_between(clause, before[-1].at, parts[-1].at)
     return PartsList(
         total=before[-1],
         parts=parts,
-        complete=_is_complete(clause, behind, parts),
-        may_overlap=_may_overlap(clause, before[-1], behind, parts),
+        complete=_is_complete(names),
+        may_overlap=any(map(_turns_away, names[1:])) or _OVERLAPPING.search(words) is not None,
     )
 
 
-def _may_overlap(
-    clause: Clause, total: NumberMention, behind: int, parts: tuple[NumberMention, ...]
-) -> bool:
-    """Whether one thing may be told in two parts; behind a comma often another deed is told."""
-    if any(_turns_away(name) for name in _names(clause, behind, parts)[1:]):
-        return True
-    return _OVERLAPPING.search(_text(clause, total.at, parts[-1].at)) is not None
-
-
-def _turns_away(name: str) -> bool:
-    return name.startswith("，") and _DEED.search(name) is not None
-
-
-def _text(clause: Clause, at: int, stop: int) -> str:
-    """The words of the clause between two positions of the normalised text."""
-    return clause.text[at - clause.at : stop - clause.at]
+def _bridges(bridge: str, opener: str) -> bool:
+    """Whether so little stands between the count and the opener that they belong together."""
+    if opener == "：":
+        return not bridge
+    return len(bridge) <= _LONGEST_BRIDGE and "、" not in bridge and bridge.count("，") <= 1
 
 
 def _joined(
@@ -128,8 +131,8 @@ def _joined(
     parts: list[NumberMention] = []
     mark, end = "", behind
     for count in candidates[:_MOST_PARTS]:
-        gap = _text(clause, end, count.at)
-        if not same_family(count, total) or len(gap) > _LONGEST_NAME:
+        gap = words_between(clause, end, count.at)
+        if not same_family(count, total) or len(gap) > LONGEST_NAME:
             break
         if parts:
             mark = mark or gap[:1]
@@ -140,74 +143,18 @@ def _joined(
     return tuple(parts)
 
 
-def _outside_brackets(clause: Clause, counts: tuple[NumberMention, ...]) -> list[NumberMention]:
-    """Counts that no bracket within the clause holds: those divide a part further."""
-    inside = [
-        range(clause.at + match.start(), clause.at + match.end())
-        for match in _BRACKETS.finditer(clause.text)
-    ]
-    return [count for count in counts if not any(count.at in held for held in inside)]
-
-
-def _is_complete(clause: Clause, behind: int, parts: tuple[NumberMention, ...]) -> bool:
-    """Whether the list ends with the rest, or its names are a set that has no others."""
-    names = _names(clause, behind, parts)
-    if len(parts) > 1 and _REST.search(names[-1]):
-        return not any(map(_turns_away, names[1:]))
-    return any(_names_all(names, complete) for complete in (*_COMPLETE_SETS, _CLEAN_UP))
-
-
-def _names_all(names: list[str], complete: tuple[tuple[str, ...], ...]) -> bool:
-    return len(names) == len(complete) and all(
-        any(word in name for name in names for word in words) for words in complete
-    )
-
-
 def _names(clause: Clause, behind: int, parts: tuple[NumberMention, ...]) -> list[str]:
     starts = [behind, *(part.stop for part in parts[:-1])]
-    return [_text(clause, start, part.at) for start, part in zip(starts, parts, strict=True)]
+    pairs = zip(starts, parts, strict=True)
+    return [words_between(clause, start, part.at) for start, part in pairs]
 
 
-def _find_clean_ups(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
-    """清理文件37件，废止5件、修改4件、继续有效28件: a list that needs no opener."""
-    for total, *kept in zip(counts, counts[1:], counts[2:], counts[3:], strict=False):
-        parts = tuple(kept)
-        names = _names(clause, total.stop, parts)
-        fits = all(same_family(total, part) for part in parts)
-        if fits and _LIST_WORD not in names[0] and _names_all(names, _CLEAN_UP):
-            yield PartsList(total=total, parts=parts, complete=True, may_overlap=False)
+def _is_complete(names: list[str]) -> bool:
+    """Whether the list ends with the rest, or its names are a set that has no others."""
+    if len(names) > 1 and REST.search(names[-1]):
+        return not any(map(_turns_away, names[1:]))
+    return any(names_all(names, complete) for complete in _COMPLETE_SETS)
 
 
-def _find_rests(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
-    """146户中131户入室，其余15户自愿退出: the only two counts before the rest make it."""
-    if not any(word in clause.text for word in _REST_WORDS):
-        return
-    for rest in counts:
-        told = _REST.search(_text(clause, max(clause.at, rest.at - _LONGEST_NAME), rest.at))
-        if told is None or _LIST_WORD in _text(clause, clause.at, rest.at):
-            continue
-        before = [count for count in counts if count.at < rest.at and same_family(count, rest)]
-        if len(before) == _TOTAL_AND_PART and before[0].value >= before[1].value:
-            total, part = before
-            yield PartsList(total=total, parts=(part, rest), complete=True, may_overlap=False)
-
-
-def _find_added_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
-    """座谈会7场、听证会2场，共9场: the list stands before its total."""
-    for index, total in enumerate(counts):
-        if index == 0 or not _ADDED_UP.search(_text(clause, counts[index - 1].stop, total.at)):
-            continue
-        first = index - 1
-        while first > 0 and _follows(clause, counts[first - 1], counts[first], total):
-            first -= 1
-        if first < index - 1:
-            parts = tuple(counts[first:index])
-            yield PartsList(total=total, parts=parts, complete=True, may_overlap=False)
-
-
-def _follows(
-    clause: Clause, before: NumberMention, count: NumberMention, total: NumberMention
-) -> bool:
-    gap = _text(clause, before.stop, count.at)
-    joined = gap[:1] in ("、", "和") and "，" not in gap and len(gap) <= _LONGEST_NAME
-    return joined and same_family(before, total) and same_family(count, total)
+def _turns_away(name: str) -> bool:
+    return name.startswith("，") and _DEED.search(name) is not None

@@ -30,17 +30,19 @@ _SHARE = re.compile(r"占(?:比|其|总数|总量|全部|比例|比重|到|了|�
 _DEEDS = {
     "办结": ("办结", "结案", "办完", "审结", "办理完毕"),
     "结案": ("结案", "办结", "审结"),
-    "化解": ("化解", "解决", "调解成功", "成功调解", "调成"),
+    "化解": ("化解", "解决", "调解成功", "成功调解", "调成", "谈拢", "说开"),
     "调解": ("成功化解", "成功调解", "调解成功", "调成"),
     "调处": ("调处成功", "成功调处", "成功化解"),
-    "成功": ("成功", "调成", "谈成"),
-    "采纳": ("采纳", "吸收"),
-    "参训": ("参训", "实训", "参加培训"),
+    "成功": ("成功", "调成", "谈成", "说成", "办成", "劝成", "促成", "说和", "劝和", "谈拢"),
+    "满意": ("满意", "好评", "点赞", "点了赞"),
+    "采纳": ("采纳", "吸收", "采用"),
+    "参训": ("参训", "实训", "到训", "参加培训"),
     "参考": ("参考", "实考"),
     "到课": ("到课", "实到"),
     "到会": ("到会", "实到"),
     "回收": ("回收", "收回"),
-    "整改": ("整改", "改正", "改好"),
+    "整改": ("整改", "改正", "改好", "销号"),
+    "完成": ("完成", "交账", "销号"),
     "答复": ("答复", "回复"),
     "办复": ("办复", "答复"),
     "出庭": ("出庭",),
@@ -102,7 +104,8 @@ def name_rate(reading: Reading, rate: NumberMention, clause: Clause) -> NamedRat
     named = _RATE.search(lead)
     if named is None:
         return None
-    for part in reversed([count for count in counts if count.at >= clause.at]):
+    own = [count for count in counts if count.at >= clause.at]
+    for part in reversed(own or counts):
         if _tells(text, part, named["name"]):
             return _with_wholes(text, rate, part, counts, named["name"])
     return None

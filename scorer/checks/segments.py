@@ -32,6 +32,11 @@ def quote_segment(reading: Reading, at: int, stop: int) -> Quote:
     return reading.quote(start, max(end, stop))
 
 
+def words_between(clause: Clause, at: int, stop: int) -> str:
+    """The words of the clause between two positions of the normalised text."""
+    return clause.text[at - clause.at : stop - clause.at]
+
+
 def clause_at(reading: Reading, position: int) -> Clause | None:
     """The clause that holds the position; None in the frame of the report."""
     index = bisect_right(reading.clauses, position, key=lambda clause: clause.at) - 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 
+from scorer.checks.balances import find_balances
 from scorer.checks.base import Check
 from scorer.checks.counts import (
     is_plain,
@@ -30,7 +32,7 @@ _SLIP = Fraction(3, 100)
 def run(reading: Reading) -> Iterator[Finding]:
     """Add up every list of parts; lists that may leave something out must only fit in."""
     seen: set[int] = set()
-    for found in find_lists(reading):
+    for found in chain(find_lists(reading), find_balances(reading)):
         if found.parts[0].at not in seen and _disagrees(found):
             seen.add(found.parts[0].at)
             yield _report(reading, found)

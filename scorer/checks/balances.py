@@ -1,0 +1,103 @@
+"""A total whose parts are told one after another, without a word that opens a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.checks.counts import same_family
+from scorer.checks.lists import (
+    CLEAN_UP,
+    LIST_WORD,
+    LONGEST_NAME,
+    REST,
+    REST_WORDS,
+    PartsList,
+    names_all,
+    told_counts,
+)
+from scorer.checks.segments import (
+    SEGMENT_ENDS,
+    end_of_segment,
+    start_of_segment,
+    words_between,
+)
+from scorer.mentions.model import NumberMention
+from scorer.reading.model import Clause, Reading
+
+_ENDS = SEGMENT_ENDS + "、（）"
+#: 没有谈成的6场: the rest of what 谈成 counts.
+_UNDONE = re.compile(r"(?:没有?|尚?未能?)(?P<deed>[^，。；、：\d]{1,4})的$")
+_UNDONE_WORDS = ("没", "未")
+_ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|共)$")
+_TOTAL_AND_PART = 2
+
+
+def find_balances(reading: Reading) -> Iterator[PartsList]:
+    """Clean-ups of old documents, what was done and what remains, and sums told at the end."""
+    for clause, counts in told_counts(reading):
+        yield from _find_clean_ups(clause, counts)
+        yield from _find_rests(clause, counts)
+        yield from _find_added_up(clause, counts)
+
+
+def _find_clean_ups(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """清理文件37件，废止5件、修改4件、继续有效28件."""
+    for index, total in enumerate(counts):
+        behind = [count for count in counts[index + 1 :] if same_family(count, total)]
+        parts = tuple(behind[: len(CLEAN_UP)])
+        names = [_segment(clause, part) for part in parts]
+        if names_all(names, CLEAN_UP) and LIST_WORD not in words_between(
+            clause, total.stop, parts[0].at
+        ):
+            yield PartsList(total=total, parts=parts)
+
+
+def _segment(clause: Clause, count: NumberMention) -> str:
+    """The words around the count up to the marks on either side."""
+    at = count.at - clause.at
+    start = start_of_segment(clause.text, at, _ENDS)
+    return clause.text[start : end_of_segment(clause.text, at, _ENDS)]
+
+
+def _find_rests(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """146户中131户入室，其余15户自愿退出: the only two counts before the rest make it."""
+    if not any(word in clause.text for word in (*REST_WORDS, *_UNDONE_WORDS)):
+        return
+    for rest in counts:
+        before = [count for count in counts if count.at < rest.at and same_family(count, rest)]
+        if len(before) != _TOTAL_AND_PART or before[0].value < before[1].value:
+            continue
+        listed = LIST_WORD in words_between(clause, clause.at, rest.at)
+        if not listed and _is_rest(clause, before[1], rest):
+            yield PartsList(total=before[0], parts=(before[1], rest))
+
+
+def _is_rest(clause: Clause, part: NumberMention, rest: NumberMention) -> bool:
+    lead = words_between(clause, max(clause.at, rest.at - LONGEST_NAME), rest.at)
+    undone = _UNDONE.search(lead)
+    if undone is not None:
+        return undone["deed"][-2:] in _segment(clause, part)
+    return REST.search(lead) is not None
+
+
+def _find_added_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """座谈会7场、听证会2场，共9场: the list stands before its total."""
+    for index, total in enumerate(counts):
+        first = index
+        while first > 0 and _belongs(clause, counts[first - 1], counts[first], total):
+            first -= 1
+        if index - first >= _TOTAL_AND_PART:
+            yield PartsList(total=total, parts=tuple(counts[first:index]))
+
+
+def _belongs(
+    clause: Clause, before: NumberMention, count: NumberMention, total: NumberMention
+) -> bool:
+    """Whether `before` is a part of the total: right before it, or joined to the next part."""
+    gap = words_between(clause, before.stop, count.at)
+    if not same_family(before, total):
+        return False
+    if count is total:
+        return _ADDED_UP.search(gap) is not None
+    return gap[:1] in ("、", "和") and "，" not in gap and len(gap) <= LONGEST_NAME
