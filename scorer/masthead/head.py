@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from scorer.document import RemovedKind, Span
 from scorer.masthead.lines import Line, squeeze
@@ -75,18 +76,25 @@ def read_head(lines: Iterable[Line]) -> Head:
     head = [line for line in above if line.removed in {None, RemovedKind.REPEATED_TITLE}]
     titles = find_titles(above, head)
     run_in = find_title_run_in(first_told) if first_told and not titles else None
-    titled = {span for title in titles for span in title.spans}
-    rest = [line for line in head if line.span not in titled]
-    below = [line for line in rest if not titled or line.span > min(titled)]
-    addressee = _find_addressee(below, titled=bool(titles))
+    rest, below = _leave_titles_out(head, titles)
+    run_on = _find_addressee_run_in(first_told) if first_told else None
     return Head(
         titles=(run_in,) if run_in else titles,
         letterhead=_find_letterhead(rest),
         byline=_find_byline(below) if titles else None,
-        addressee=addressee or (_find_addressee_run_in(first_told) if first_told else None),
+        addressee=_find_addressee(below, titled=bool(titles)) or run_on,
         notes=tuple(line.span for line in rest if _is_note(line)),
-        others=tuple(line for line in rest if not _is_note(line)),
+        others=tuple(filterfalse(_is_note, rest)),
     )
+
+
+def _leave_titles_out(
+    head: Sequence[Line], titles: Sequence[Words]
+) -> tuple[list[Line], list[Line]]:
+    """The other lines of the head, and those of them that stand below the first title."""
+    titled = {span for title in titles for span in title.spans}
+    rest = [line for line in head if line.span not in titled]
+    return rest, [line for line in rest if not titled or line.span > min(titled)]
 
 
 def _take_head(lines: Iterable[Line]) -> tuple[list[Line], Line | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from scorer.document import RemovedKind, Span
 from scorer.masthead.lines import Line, squeeze
@@ -77,15 +78,13 @@ class Page:
 
 def read_page(lines: Sequence[Line]) -> Page:
     """Read the lines of the page, and the lines above the text that ingest left standing."""
-    stamps = sorted(
-        (stamp for line in lines for stamp in _find_stamps(line)), key=lambda stamp: stamp.rank
-    )
+    stamps = chain.from_iterable(map(_find_stamps, lines))
     return Page(
-        titles=tuple(title for line in lines for title in _find_titles(line)),
-        sources=tuple(source for line in lines for source in _find_sources(line)),
-        crumbs=tuple(reversed([crumb for line in lines for crumb in _find_crumbs(line)])),
-        places=tuple(place for line in lines for place in _find_places(line)),
-        published=stamps[0] if stamps else None,
+        titles=tuple(chain.from_iterable(map(_find_titles, lines))),
+        sources=tuple(chain.from_iterable(map(_find_sources, lines))),
+        crumbs=tuple(chain.from_iterable(map(_find_crumbs, lines)))[::-1],
+        places=tuple(chain.from_iterable(map(_find_places, lines))),
+        published=min(stamps, key=lambda stamp: stamp.rank, default=None),
     )
 
 
@@ -150,6 +149,6 @@ def _find_places(line: Line) -> Iterator[tuple[str, ...]]:
     """Counties and cities whose site or office the page names; they place a town, never report."""
     for match in _SITE.finditer(line.text):
         words = _OFFICE_WORDS.sub("", match[0])
-        chain = split_chain(words)
-        if chain and (len(words) <= _LONGEST_INVENTED or all(map(is_upper_unit, chain))):
-            yield chain
+        place = split_chain(words)
+        if place and (len(words) <= _LONGEST_INVENTED or all(map(is_upper_unit, place))):
+            yield place

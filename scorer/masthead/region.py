@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
 from scorer.masthead.stated import Stated, find_province, find_ruled_places, find_told_places
 from scorer.places import TOWN_ENDS, Unit, find_units
@@ -18,22 +19,23 @@ def find_region(
     `chains` are the names said of it or around it, the surest first; `text` is all folded text of
     the file, which tells namesakes apart, `opening` that of its first paragraph.
     """
-    stated = Stated()
-    for chain in chains:
-        stated = stated.add(name for name in chain if name != unit)
+    outer = (tuple(name for name in chain if name != unit) for chain in chains)
+    stated = reduce(Stated.add, outer, Stated())
     found = _find_within(unit, stated) if unit and stated.names else None
     if found:
         return (*found.path[:3], unit)
-    province = find_province(text)
-    told = stated.add((province,)) if province else stated
-    for chain in find_told_places(text, opening):
-        told = told.add(chain)
-    for chain in () if told.county else find_ruled_places(text):
-        told = told.add(chain)
+    told = _add_told(stated, text, opening)
     found = _guess(unit, told, text) if unit and not stated.names else None
-    if found:
-        return (*found.path[:3], unit)
-    return (*told.levels, unit)
+    return (*(found.path[:3] if found else told.levels), unit)
+
+
+def _add_told(stated: Stated, text: str, opening: str) -> Stated:
+    """What is stated with what is told in passing: the province, where it lies, its own rules."""
+    province = find_province(text)
+    told = reduce(
+        Stated.add, find_told_places(text, opening), stated.add((province,) if province else ())
+    )
+    return told if told.county else reduce(Stated.add, find_ruled_places(text), told)
 
 
 def _find_within(town: str, stated: Stated) -> Unit | None:
