@@ -49,7 +49,7 @@ def score_path(path: Path, name: str, standard: Rubric) -> ScoredFile:
     try:
         documents = ingest.read_path(path, name)
     except IngestError as error:
-        return ScoredFile(errors=(Failure(file=name, reason=str(error)),))
+        return ScoredFile(errors=(_failure(name, error),))
     return _score(documents, standard)
 
 
@@ -58,7 +58,7 @@ def score_bytes(name: str, data: bytes, standard: Rubric) -> ScoredFile:
     try:
         documents = ingest.read(name, data)
     except IngestError as error:
-        return ScoredFile(errors=(Failure(file=name, reason=str(error)),))
+        return ScoredFile(errors=(_failure(name, error),))
     return _score(documents, standard)
 
 
@@ -71,6 +71,11 @@ def make_batch(standard: Rubric, files: Iterable[ScoredFile]) -> Batch:
         refused=tuple(refusal for file in done for refusal in file.refused),
         errors=tuple(failure for file in done for failure in file.errors),
     )
+
+
+def _failure(name: str, error: IngestError) -> Failure:
+    """The reason without the file name in front: whoever shows it names the file."""
+    return Failure(file=name, reason=str(error).removeprefix(f"{name}："))
 
 
 def _score(documents: Iterable[Document], standard: Rubric) -> ScoredFile:

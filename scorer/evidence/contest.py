@@ -33,6 +33,8 @@ ELSEWHERE = "elsewhere"
 PLAIN_WORDS = 60
 #: What each comma or clause between hit and fact costs.
 _STEP = 4
+#: What lets a contestant win ties alone.
+WINS_TIES = 4
 #: Owners are those within this of the best; nobody owns a fact below the floor.
 _TIE = 3
 FLOOR = 36
@@ -50,7 +52,7 @@ class Contestant:
 
     `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
     and owns none. `takes_orphans` gives it the facts of its league, told of its actor, that nobody
-    owns. `floor` is the least score with which it may own a fact.
+    owns. `floor` is the least score with which it may own a fact; `edge` is added to its scores.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Contestant:
     takes_orphans: bool = False
     floor: int = FLOOR
     absorbs: bool = False
+    edge: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +158,7 @@ def _fight(
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str]:
-    able = {rival.id: scores[rival.id] for rival in rivals if scores[rival.id] >= rival.floor}
+    able = {r.id: scores[r.id] for r in rivals if scores.get(r.id, 0) >= r.floor}
     if able:
         best = max(able.values())
         absorbers = {rival.id for rival in rivals if rival.absorbs}

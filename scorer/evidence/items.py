@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.lacks import confesses, confesses_in_any_words
+from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Clause, Placement, Reading, Standing
 
 _ENUMERATED = re.compile(
     r"""^(?:
     [一二三四五六七八九十]{1,3}(?:是|要|来) | 首先 | 其次 | 再次 | 第[一二三四五六]
-    | 另外 | 此外 | 同时也 | [（(]?\d[）)、.] | [①②③④⑤⑥⑦⑧]
+    | 另外 | 此外 | 同时也 | [（(]?\d[）)、.] | [（(][一二三四五六七八九十]{1,3}[）)]
+    | [①②③④⑤⑥⑦⑧]
     )""",
     re.VERBOSE,
 )
@@ -61,13 +63,13 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     return tuple(item for item in listed if _is_measure(look, item))
 
 
-def find_matters(look: Look, item: Item) -> frozenset[str]:
-    """The criteria of measures, duty and systems whose words the item holds."""
+def find_matters(look: Look, item: Item, least: Weight = Weight.WEAK) -> frozenset[str]:
+    """The criteria of measures, duty and systems whose words of enough weight the item holds."""
     return frozenset(
         criterion
         for criterion in look.hits.by_id
         if criterion.startswith(("measures.", "systems.", "duty."))
-        and look.hits.of(criterion, item.at, item.stop)
+        and (look.hits.heaviest(criterion, item.at, item.stop) or Weight.TRAP) >= least
     )
 
 

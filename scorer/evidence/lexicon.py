@@ -141,9 +141,10 @@ def _position(hit: Hit) -> int:
 
 def _places(phrase: Phrase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Matches of the phrase that cover the literal found at `start`..`end`."""
-    if phrase.regex is None:
+    regex = phrase.regex
+    if regex is None:
         yield start, end
         return
-    for match in phrase.regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
+    for match in regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
         if match.start() <= start and end <= match.end():
             yield match.start(), match.end()

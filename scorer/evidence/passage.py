@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from scorer.reading.model import Actor, Clause, Standing
 #: Acts that a passage must report, and the share of its clauses that must tell of the heads.
 _ACTS = 2
 _SHARE = 0.6
+_PIECE = re.compile(r"[^，；]+")
 _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
 
 
@@ -69,14 +71,21 @@ def _paragraphs(look: Look) -> Iterator[Sequence[Clause]]:
 
 
 def _count_acts(look: Look, clause: Clause) -> int:
-    """How many duties of the heads a clause tells as their own act; a fact of theirs is one."""
+    """How many comma clauses tell an act of the heads: one of their duties, or a fact of theirs."""
     if clause.actor is not Actor.HEADS:
         return 0
-    named = sum(
-        (look.hits.heaviest(duty, clause.at, clause.stop) or Weight.WEAK) >= Weight.STRONG
-        for duty in _DEEDS
+    return sum(
+        any(
+            _tells(look, duty, clause.at + piece.start(), clause.at + piece.end())
+            for duty in _DEEDS
+        )
+        for piece in _PIECE.finditer(clause.text)
     )
-    return max(named, int(_owns_fact(look, clause)))
+
+
+def _tells(look: Look, duty: str, at: int, stop: int) -> bool:
+    named = (look.hits.heaviest(duty, at, stop) or Weight.WEAK) >= Weight.STRONG
+    return named or any(at <= fact.at < stop for fact in look.ownership.of(duty))
 
 
 def _owns_fact(look: Look, clause: Clause) -> bool:

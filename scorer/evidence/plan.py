@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from scorer.document import Span
 from scorer.evidence.base import Kind, Look, Match
 from scorer.evidence.items import Item, find_matters, list_items
+from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Reading
 
 _NEXT_YEAR = re.compile(
@@ -77,11 +78,13 @@ class Answers:
 
 def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Item | None:
     """The plan line that takes up a shortcoming: of the same matter, or in the same words."""
-    matters = find_matters(look, lack)
+    matters = find_matters(look, lack, Weight.STRONG)
     words = _bigrams(lack.text)
     best: tuple[int, Item] | None = None
     for plan in plans:
-        score = 2 * len(matters & find_matters(look, plan)) + len(words & _bigrams(plan.text))
+        score = _SHARED * len(matters & find_matters(look, plan, Weight.STRONG)) + len(
+            words & _bigrams(plan.text)
+        )
         if score >= _SHARED and (best is None or score > best[0]):
             best = (score, plan)
     return best[1] if best else None

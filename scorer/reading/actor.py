@@ -11,7 +11,7 @@ from scorer.reading.segments import Cut
 #: The principal heads by office. 总书记, 副书记, 副镇长, 纪委书记, village secretaries are not.
 _OFFICE = r"""
     (?:党政|镇|乡|街道|苏木|单位|两位|我镇|我乡)?主要(?:负责人|负责同志|领导同志|领导干部|领导|负责干部)
-    | 党政(?:一把手|正职|主官)
+    | (?:党政|两位)(?:一把手|正职|主官)
     | (?:党政)?[“"]?一把手[”"]?
     | (?:镇|乡|街道|苏木)?(?:党委|党工委|工委|镇委|乡委)书记(?!员|会)
     | (?<![村居会部委副区总县市省支])书记[、和与及]
@@ -34,7 +34,9 @@ _NOT_HEADS = re.compile(
 _HEADS = re.compile(_OFFICE, re.VERBOSE)
 _BARE_HEADS = re.compile(_BARE)
 _SELF = re.compile(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
-_PRONOUN = re.compile(r"(?:^|[，；。])(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)")
+_PRONOUN = re.compile(
+    r"(?:^[^，。；]{0,5}|[，；。])(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)"
+)
 _LEADERS = re.compile(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
 )

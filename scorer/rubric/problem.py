@@ -52,7 +52,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def advise(word: str, known: Iterable[str]) -> str:
     """The mend for an unknown word: the nearest known one, else the list of all."""
-    names = tuple(known)
+    names = tuple(sorted(known))
     close = nearest(word, names)
     if close is not None:
         return f"是否想写“{close}”？"

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorer.evidence.base import Look
-from scorer.evidence.contest import ELSEWHERE, FLOOR, PLAIN_WORDS, Contestant, hold_contest
+from scorer.evidence.contest import (
+    ELSEWHERE,
+    FLOOR,
+    PLAIN_WORDS,
+    WINS_TIES,
+    Contestant,
+    hold_contest,
+)
 from scorer.evidence.facts import find_facts
 from scorer.evidence.lexicon import Hits
+from scorer.evidence.topic import OwnedFact
 from scorer.finding import Finding
 from scorer.reading.model import Actor, Placement, Reading
 from scorer.rubric.model import Part, Rubric
@@ -76,7 +84,7 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
     )
-    elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True)
+    elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True, edge=WINS_TIES)
     return (elsewhere, *duties, *_criteria_in_contest(rubric))
 
 
@@ -92,6 +100,7 @@ def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
         for part in rubric.parts
         if part.id in _LEAGUES
         for criterion in part.criteria
+        if any(isinstance(level.evidence, OwnedFact) for level in criterion.levels)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 #: What a `…` in a phrase may span: a few characters that end neither clause nor sentence.
 _GAP = "[^，。；！？：\n]{0,8}?"
@@ -20,21 +21,27 @@ class Phrase:
     """A compiled phrase.
 
     `source` is written in YAML: literal text, `…` for a gap of up to 8 characters inside one comma
-    clause, `(甲|乙)` for alternatives (an empty one makes the group optional).
+    clause, `(甲|乙)` for alternatives, the longest that fits first (an empty one makes the group
+    optional).
 
     `literals` holds words of which at least one stands in every match: the scan looks for them
-    first. `regex` is None where the phrase is one literal.
+    first. `pattern` is "" where the phrase is one literal.
     """
 
     source: str
     literals: tuple[str, ...]
-    regex: re.Pattern[str] | None = field(default=None, compare=False, repr=False)
+    pattern: str = field(default="", compare=False, repr=False)
+
+    @property
+    def regex(self) -> re.Pattern[str] | None:
+        """The pattern compiled, at its first use: a rubric has thousands, a report meets few."""
+        return _compile(self.pattern) if self.pattern else None
 
     def stands_in(self, text: str) -> bool:
         """Whether the phrase occurs in the (plain) text."""
-        if self.regex is None:
-            return self.literals[0] in text
-        return self.regex.search(text) is not None
+        if not any(literal in text for literal in self.literals):
+            return False
+        return self.regex is None or self.regex.search(text) is not None
 
 
 def parse_phrase(source: str) -> Phrase:
@@ -54,7 +61,7 @@ def parse_phrase(source: str) -> Phrase:
             pattern.append(re.escape(piece["literal"]))
             anchors.append((piece["literal"],))
         elif piece["choice"] is not None:
-            choices = tuple(piece["choice"].split("|"))
+            choices = tuple(sorted(piece["choice"].split("|"), key=len, reverse=True))
             pattern.append(f"(?:{'|'.join(map(re.escape, choices))})")
             anchors.append(() if "" in choices else choices)
         else:
@@ -65,4 +72,9 @@ def parse_phrase(source: str) -> Phrase:
     if len(anchors) == 1 and len(usable[0]) == 1:
         return Phrase(source=source, literals=usable[0])
     rarest = max(usable, key=lambda anchor: (min(map(len, anchor)), -len(anchor)))
-    return Phrase(source=source, literals=rarest, regex=re.compile("".join(pattern)))
+    return Phrase(source=source, literals=rarest, pattern="".join(pattern))
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
