@@ -115,7 +115,8 @@ def hold_contest(
 def _find_acts(arena: _Arena, rival: Contestant, rivals: Sequence[Contestant]) -> Iterator[Fact]:
     """Concrete words of the rival told as done, where its matter is named beside them.
 
-    Another strong word in the sentence names it, or the paragraph is about it more than anything.
+    A strong word in the sentence names it, besides the concrete words themselves, or the paragraph
+    is about it more than about anything else.
     """
     concrete = [hit for hit in arena.hits.all_of(rival.id) if hit.weight is Weight.CONCRETE]
     for hit in concrete if not rival.absorbs else ():
@@ -124,7 +125,7 @@ def _find_acts(arena: _Arena, rival: Contestant, rivals: Sequence[Contestant]) -
             continue
         sentence = arena.hits.of(rival.id, *arena.sentences[clause.sentence])
         beside = any(
-            other.weight is Weight.STRONG and (other.stop <= hit.at or hit.stop <= other.at)
+            other.weight is Weight.STRONG and not (hit.at <= other.at and other.stop <= hit.stop)
             for other in sentence
         )
         topics = _weigh_topics(arena, clause, rivals)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scorer.errors import RubricError
@@ -52,7 +52,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def advise(word: str, known: Iterable[str]) -> str:
     """The mend for an unknown word: the nearest known one, else the list of all."""
-    names = tuple(sorted(known))
+    names = tuple(known) if isinstance(known, Sequence) else tuple(sorted(known))
     close = nearest(word, names)
     if close is not None:
         return f"是否想写“{close}”？"

@@ -18,9 +18,10 @@ _CUES_NEEDED = 2
 def refusing_type(rubric: Rubric, document: Document, masthead: Masthead) -> DocumentType | None:
     """The kind of document this is instead, None where it may be judged.
 
-    A title decides; without a telling one, two of a kind's body cues near the beginning do.
+    A title decides, less what it cites; without a telling one, two of a kind's body cues near the
+    beginning do.
     """
-    title = re.sub(r"\s", "", masthead.title.value) if masthead.title else ""
+    title = re.sub(r"\s|《[^》]*》", "", masthead.title.value) if masthead.title else ""
     for kind in rubric.refuses:
         if any(phrase.stands_in(title) for phrase in kind.titles):
             return kind
