@@ -53,6 +53,7 @@ class Contestant:
     `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
     and owns none. `takes_orphans` gives it the facts of its league, told of its actor, that nobody
     owns. `floor` is the least score with which it may own a fact; `edge` is added to its scores.
+    Not `by_topic`: what the paragraph is about says nothing, sentence by sentence does.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Contestant:
     floor: int = FLOOR
     absorbs: bool = False
     edge: int = 0
+    by_topic: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

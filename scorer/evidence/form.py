@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorer.document import Block, BlockKind, Span
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.masthead.model import Masthead
 from scorer.reading.model import Placement, Reading, Standing
+from scorer.reading.numbering import find_slips
 from scorer.zh.dates import find_dates
 
 #: A report on building rule-of-law government says so in its title.
@@ -21,6 +22,8 @@ _PART_NAMES = {
     "shortcomings": "存在的不足和原因",
     "plan": "下一年度主要安排",
 }
+#: Deeper numbers may count the items of a list.
+_COUNTED_LEVEL = 2
 _UNITS_BY_TITLE = re.compile(r"(?:镇|乡|街道|苏木|办事处)")
 
 
@@ -45,7 +48,7 @@ class TitleNames:
 
 def _title_names(masthead: Masthead, name: str) -> bool:
     title = masthead.title.value if masthead.title else ""
-    words = re.sub(r"\s", "", title)
+    words = re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
     if name == "unit":
         return bool(_UNITS_BY_TITLE.search(words))
     if name == "year":
@@ -116,26 +119,14 @@ class Headed:
         spans = tuple(dict.fromkeys(place.headings[0] for place in headed))
         if len(headed) < self.at_least:
             return Match(found=spans, missing=tuple(missing))
-        slip = find_numbering_slip(look.reading) if self.consistent else None
-        if slip is not None:
+        if self.consistent and _slips(look.reading):
             return Match(found=spans, missing=("连续一致的标题编号",))
         return Match(found=spans)
 
 
-def find_numbering_slip(reading: Reading) -> Span | None:
-    """The first heading whose number repeats, skips or restarts among its siblings."""
-    last: dict[int, Block] = {}
-    for block in reading.document.blocks:
-        if block.kind is not BlockKind.HEADING or block.number is None:
-            continue
-        for deeper in [level for level in last if level > block.level]:
-            del last[deeper]
-        before = last.get(block.level)
-        expected = before.number + 1 if before and before.number is not None else 1
-        if block.number != expected:
-            return block.span
-        last[block.level] = block
-    return None
+def _slips(reading: Reading) -> bool:
+    """Whether the numbers of the first two levels repeat, skip or run back."""
+    return any(after.block.level <= _COUNTED_LEVEL for _, after in find_slips(reading))
 
 
 def _parse_masthead(node: Mapping[str, object], _parse: ParseNode) -> TitleNames | FrameFact:

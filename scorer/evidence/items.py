@@ -31,6 +31,8 @@ _ACTIONS = (
 )
 _ACTION = re.compile(_ACTIONS)
 _BEGINS_ACTION = re.compile(rf"(?:[一二三四五六七八九十]是|要|再|还要|同时|并)*(?:{_ACTIONS})")
+#: A comma clause that only proves the one before it with a figure.
+_ELABORATES = re.compile(r"^(?:其中|比如|例如|如)|\d")
 _PIECE = re.compile(r"[^，；]+[，；]?")
 #: Most quotes shown for a list.
 _QUOTES = 4
@@ -58,9 +60,10 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     is_list = len(listed) > 1
     if part == "shortcomings":
         return listed if is_list else tuple(_lacks(look, told))
-    if not is_list:
-        listed = tuple(piece for clause in told for piece in _planned_pieces(look, clause))
-    return tuple(item for item in listed if _is_measure(look, item))
+    if is_list:
+        return tuple(item for item in listed if _is_action(item))
+    pieces = (piece for clause in told for piece in _planned_pieces(look, clause))
+    return tuple(piece for piece in pieces if _is_measure(look, piece))
 
 
 def find_matters(look: Look, item: Item, least: Weight = Weight.WEAK) -> frozenset[str]:
@@ -109,7 +112,11 @@ def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
     headed = look.reading.place("shortcomings").placement is Placement.HEADED
     says = confesses_in_any_words if headed else confesses
     for clause in clauses:
-        pieces = [piece for piece in _pieces(clause) if confesses(piece.text)]
+        pieces = [
+            piece
+            for piece in _pieces(clause)
+            if confesses(piece.text) and not _ELABORATES.search(piece.text)
+        ]
         if len(pieces) > 1:
             yield from pieces
         elif says(clause.text):
@@ -136,9 +143,14 @@ def _item(group: Sequence[Clause]) -> Item:
     return Item(group[0].at, group[-1].stop, "".join(clause.text for clause in group))
 
 
+def _is_action(item: Item) -> bool:
+    """Something to do, no slogan."""
+    return _ACTION.search(item.text) is not None and _SLOGAN.search(item.text) is None
+
+
 def _is_measure(look: Look, item: Item) -> bool:
-    """An action on some matter of the rubric, or with a figure; slogans are neither."""
-    if not _ACTION.search(item.text) or _SLOGAN.search(item.text):
+    """An action on some matter of the rubric, or with a figure."""
+    if not _is_action(item):
         return False
     return bool(find_matters(look, item)) or re.search(r"\d", item.text) is not None
 

@@ -19,7 +19,7 @@ _OFFICE = r"""
     | (?<![副村乡镇])(?:镇长|乡长|苏木达)(?!办公会|办公会议|接待日|信箱|热线|令)
     | (?<!副)办事处主任
     | 街道主任
-    | 书记镇长 | 书记乡长 | 书记主任
+    | 书记镇长 | 书记乡长 | 书记主任 | (?<![村委副])书记、主任
 """
 #: Bare titles that mean a head only at the start of a clause and where heads were named before.
 _BARE = r"(?:^|[，；。：“])(?:书记|主任)(?=[^、们员（(]{1,40})"
@@ -77,6 +77,12 @@ def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
             actor = _carried(clause, actors, cuts, number)
         actors.append(actor)
     return tuple(actors)
+
+
+def names_heads(words: str) -> bool:
+    """Whether a heading names the principal heads: 书记、乡长做了哪样."""
+    masked = _NOT_HEADS.sub("〓", _MAKE_UP.sub("〓", words))
+    return _HEADS.search(masked) is not None
 
 
 def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorer.document import Block, BlockKind, Document, Span
+from scorer.reading.actor import names_heads
 from scorer.reading.model import PartCues
 
 #: A heading that mends a shortcoming, or looks back on last year's, names no part of this year.
@@ -99,6 +100,8 @@ def _roles(
         return ("measures",)
     found = [cue.part for cue in cues if any(p.stands_in(words) for p in cue.headings)]
     found = [part for part in found if not _is_in_passing(part, words, block, cues)]
+    if "duty" not in found and names_heads(words) and any(cue.part == "duty" for cue in cues):
+        found.append("duty")
     if year is not None and f"{year + 1}年" in words and "plan" not in found and not found[:1]:
         found.append("plan")
     if "plan" in found and "shortcomings" not in found:

@@ -38,6 +38,8 @@ _DEMAND = re.compile(
     r"""
     (?:^|[，；：]|政府|党委|党工委|办事处|[镇乡]里|街道|会议|书记|[镇乡]长|主任|领导|同时|明确|严格|[还并也])
       要求(?![，。；、的和与及]|进行|相[符一])
+    | 要求(?=各|全体|全镇|全乡|广大|所有|有关|相关|：)
+    | [都均](?:要|须|必须)(?![求素点件害案])
     | (?:强调|提出要求|明确要求|部署要求|反复告诫|多次强调)，
     | (?:强调|要求|号召|提出|指出|告诫)[：:“]
     | (?:各[村社站部单嘎办级科队有相行]|广大|全体|党政主要负责同志|领导干部)[^，。；：]{0,24}?
@@ -86,6 +88,8 @@ _NOTHING = re.compile(
 
 _WISH = re.compile(r"将|拟|要|计划|打算|力争|继续|进一步")
 
+#: Standings that give way to a demand that goes on.
+_CARRIED = (Standing.DONE, Standing.RULE)
 _BY_PART = {"plan": Standing.PLANNED, "shortcomings": Standing.SHORTCOMING}
 
 
@@ -103,7 +107,7 @@ def find_standings(
             continue
         own = _own_standing(clause, year)
         carried = number > 0 and _carries(clause, cuts[number - 1], cut, standings[number - 1])
-        standings.append(Standing.DEMANDED if own is Standing.DONE and carried else own)
+        standings.append(Standing.DEMANDED if own in _CARRIED and carried else own)
     return tuple(standings)
 
 
@@ -136,9 +140,11 @@ def _is_future(clause: str, year: int | None) -> bool:
 
 
 def _carries(clause: str, before: Cut, this: Cut, standing: Standing) -> bool:
-    """Whether a demand goes on: to the end of its sentence, unless a deed is told."""
-    return (
-        standing is Standing.DEMANDED
-        and before.sentence == this.sentence
-        and _DEED.search(clause) is None
-    )
+    """Whether a demand goes on, unless a deed is told.
+
+    It goes on to the end of its sentence, and past it where the next has a 必须 of its own.
+    """
+    if standing is not Standing.DEMANDED or _DEED.search(clause):
+        return False
+    goes_on = before.paragraph == this.paragraph and _RULE.search(clause) is not None
+    return before.sentence == this.sentence or goes_on

@@ -95,6 +95,7 @@ def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
             league=_LEAGUES[part.id],
             actor=criterion.actor,
             takes_orphans=criterion.takes_orphans,
+            by_topic=part.id != "duty",
             floor=PLAIN_WORDS if part.id == "duty" and criterion.actor is None else FLOOR,
         )
         for part in rubric.parts
