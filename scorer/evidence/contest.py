@@ -27,6 +27,8 @@ _TOPIC = 30
 #: A leading topic this heavy owns what no word in the sentence claims.
 _HEAVY = 5
 _ORPHAN = 8
+#: What may be adopted: figures and days. A mechanism that nobody claims belongs to nobody.
+_ORPHANS = (FactKind.COUNT, FactKind.DATE, FactKind.FREQUENCY)
 #: The word list of matters that are no criterion's: it competes, and keeps what it wins.
 ELSEWHERE = "elsewhere"
 #: A criterion that judges anybody's acts among those that judge one actor's needs plain words.
@@ -103,10 +105,17 @@ def hold_contest(
     leagues: dict[str, list[Contestant]] = {}
     for contestant in contestants:
         leagues.setdefault(contestant.league, []).append(contestant)
+    claimed: set[Fact] = set()
     for rivals in leagues.values():
         for fact, winners in _fight(arena, facts, rivals):
-            for winner in winners:
-                owned.setdefault(winner, []).append(fact)
+            clause = arena.reading.clauses[fact.clause]
+            owners = winners
+            if winners is None and fact.kind in _ORPHANS and fact not in claimed:
+                owners = _adopters(rivals, clause)
+            for owner in owners or ():
+                owned.setdefault(owner, []).append(fact)
+                if hits.heaviest(owner, clause.at, clause.stop) is Weight.STRONG:
+                    claimed.add(fact)
         for rival in rivals:
             owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, rivals))
     return Ownership(
@@ -140,14 +149,14 @@ def _may_tell(arena: _Arena, rival: Contestant, clause: Clause) -> bool:
     return (
         clause.standing is Standing.DONE
         and rival.actor in {None, clause.actor}
-        and clause.paragraph not in arena.reading.opening
+        and clause.paragraph not in arena.reading.opening | arena.reading.headings
     )
 
 
 def _fight(
     arena: _Arena, facts: Sequence[Fact], rivals: Sequence[Contestant]
-) -> Iterator[tuple[Fact, Sequence[str]]]:
-    """Yield every fact with the ids of those who own it."""
+) -> Iterator[tuple[Fact, Sequence[str] | None]]:
+    """Yield every fact with the ids of those who own it; None where nobody claims it."""
     topics: dict[int, Mapping[str, int]] = {}
     for fact in facts:
         clause = arena.reading.clauses[fact.clause]
@@ -160,14 +169,20 @@ def _fight(
         yield fact, _winners(scores, able)
 
 
-def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str]:
+def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:
+    """Who owns a fact of these scores; None where nobody's words reach it."""
     able = {r.id: scores[r.id] for r in rivals if scores.get(r.id, 0) >= r.floor}
-    if able:
-        best = max(able.values())
-        absorbers = {rival.id for rival in rivals if rival.absorbs}
-        near = [rival for rival, score in able.items() if score >= best - _TIE]
-        return [rival for rival in near if rival not in absorbers]
-    return [rival.id for rival in rivals if rival.takes_orphans]
+    if not able:
+        return None
+    best = max(able.values())
+    absorbers = {rival.id for rival in rivals if rival.absorbs}
+    near = [rival for rival, score in able.items() if score >= best - _TIE]
+    return [rival for rival in near if rival not in absorbers]
+
+
+def _adopters(rivals: Sequence[Contestant], clause: Clause) -> Sequence[str]:
+    """Who takes a fact of this clause that nobody claims."""
+    return [r.id for r in rivals if r.takes_orphans and r.actor in {None, clause.actor}]
 
 
 def _sentence_stretches(clauses: Sequence[Clause]) -> Mapping[int, tuple[int, int]]:

@@ -98,12 +98,12 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
         if clause.standing is Standing.DONE:
             facts.update(_by_wording(clause))
     facts.update(_by_mention(reading))
-    opening = reading.opening
+    silent = reading.opening | reading.headings
     titles = [(citation.at, citation.stop) for citation in reading.citations]
     return tuple(
         fact
         for fact in sorted(facts)
-        if reading.clauses[fact.clause].paragraph not in opening
+        if reading.clauses[fact.clause].paragraph not in silent
         and not any(start < fact.at and fact.stop < stop for start, stop in titles)
     )
 
@@ -145,7 +145,7 @@ def _by_mention(reading: Reading) -> Iterator[Fact]:
     spots += [
         (citation.at, citation.stop, FactKind.DOCUMENT)
         for citation in reading.citations
-        if _is_own_document(citation, reading)
+        if is_own_document(citation, reading)
     ]
     for at, stop, kind in spots:
         clause = find_clause(reading, at)
@@ -163,7 +163,7 @@ def _is_count(number: NumberMention, text: str) -> bool:
     )
 
 
-def _is_own_document(citation: CitationMention, reading: Reading) -> bool:
+def is_own_document(citation: CitationMention, reading: Reading) -> bool:
     """A document with a number, of the issuer's own name, or told as drawn up here."""
     before = reading.document.plain.text[max(0, citation.at - 18) : citation.at]
     unit = reading.masthead.unit

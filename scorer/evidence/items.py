@@ -108,9 +108,12 @@ def _by_enumerator(clauses: Sequence[Clause]) -> tuple[Item, ...]:
 
 
 def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
-    """Clauses, or comma clauses where several do, that confess a lack."""
+    """Clauses, or comma clauses where several do, that confess a lack.
+
+    One that only proves the lack before it with a figure is none of its own.
+    """
     headed = look.reading.place("shortcomings").placement is Placement.HEADED
-    says = confesses_in_any_words if headed else confesses
+    told = -1
     for clause in clauses:
         pieces = [
             piece
@@ -119,8 +122,15 @@ def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
         ]
         if len(pieces) > 1:
             yield from pieces
-        elif says(clause.text):
+        elif confesses(clause.text):
             yield _item([clause])
+        elif headed and confesses_in_any_words(clause.text):
+            if clause.paragraph == told and _ELABORATES.search(clause.text):
+                continue
+            yield _item([clause])
+        else:
+            continue
+        told = clause.paragraph
 
 
 def _planned_pieces(look: Look, clause: Clause) -> tuple[Item, ...]:
@@ -128,9 +138,10 @@ def _planned_pieces(look: Look, clause: Clause) -> tuple[Item, ...]:
     own: dict[frozenset[str], Item] = {}
     for piece in _pieces(clause):
         matters = find_matters(look, piece)
-        if matters and _BEGINS_ACTION.match(piece.text):
+        if matters and _BEGINS_ACTION.match(piece.text) and _is_action(piece):
             own.setdefault(matters, piece)
-    return tuple(own.values()) if len(own) > 1 else (_item([clause]),)
+    whole = _item([clause])
+    return tuple(own.values()) if len(own) > 1 or _SLOGAN.search(clause.text) else (whole,)
 
 
 def _pieces(clause: Clause) -> Iterator[Item]:
@@ -152,7 +163,7 @@ def _is_measure(look: Look, item: Item) -> bool:
     """An action on some matter of the rubric, or with a figure."""
     if not _is_action(item):
         return False
-    return bool(find_matters(look, item)) or re.search(r"\d", item.text) is not None
+    return bool(find_matters(look, item, Weight.STRONG)) or re.search(r"\d", item.text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

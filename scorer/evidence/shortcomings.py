@@ -39,10 +39,8 @@ class Caused:
 
     def find(self, look: Look) -> Match:
         """The clauses that give the reason, or the heading that promises it."""
-        if not list_items(look, "shortcomings"):
-            return Match(missing=(self.what,))
-        told = _told(look.reading)
         promising = _promising(look.reading)
+        told = _told(look.reading) if list_items(look, "shortcomings") else []
         clauses = [clause for clause in told if gives_cause(clause.text)]
         if promising and not clauses:
             clauses = [clause for clause in told if lists_lack_behind(clause.text)]

@@ -111,6 +111,5 @@ def _may_begin(words: str, at: int, last: int, marker: Marker, section: int) -> 
     """Behind a sentence or a blank, or （一） right behind the heading of its section."""
     if at == 0 or words[at - 1] in _BEFORE_MARKER:
         return True
-    heading = words[last:at]
     first = marker.level != _SECTION_LEVEL and marker.number == 1 and section > 0
-    return first and len(heading) <= _LONGEST_HEADING and "。" not in heading
+    return first and at - last <= _LONGEST_HEADING and "。" not in words[last:at]

@@ -32,7 +32,7 @@ def split_reports(lines: Sequence[Line]) -> tuple[Sequence[Line], ...]:
     starts: list[int] = [0]
     for end, following in pairwise((*_find_signed_ends(lines), len(lines))):
         rest = _report_lines(lines[end:following])
-        if _is_other_report(lines[starts[-1] : end], rest):
+        if _may_be_report(rest) and _is_other_report(lines[starts[-1] : end], rest):
             starts.append(_skip_footer(lines, end))
     parts = (lines[start:stop] for start, stop in pairwise((*starts, len(lines))))
     return tuple(report for part in parts for report in _split_at_titles(part))
@@ -103,12 +103,14 @@ def _has_prose(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _is_other_report(before: Sequence[Line], rest: Sequence[Line]) -> bool:
-    """Whether the lines behind a signature are another report, and no appendix or page text.
+def _may_be_report(rest: Sequence[Line]) -> bool:
+    """Prose, and no appendix: asked first, since most signatures have nothing behind them."""
+    return bool(rest) and not is_attachment(rest[0].key) and _has_prose(rest)
 
-    It has prose, and another body's signature at its end or a title at its head.
-    """
-    if not rest or is_attachment(rest[0].key) or not (_has_prose(rest) and _has_prose(before)):
+
+def _is_other_report(before: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether prose behind a signature is another report: it has a title or another signer."""
+    if not _has_prose(before):
         return False
     return _is_titled(before, rest) or _is_signed_by_other(before, rest)
 

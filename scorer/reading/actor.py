@@ -44,6 +44,7 @@ _LEADERS = re.compile(
 _MAKE_UP = re.compile(
     r"(?:书记|镇长|乡长|主任|主要(?:负责人|负责同志|领导))[^，。；]{0,12}"
     r"(?:[为任担当]|担任)[^，。；]{0,6}(?:组长|主任|召集人|指挥长|总指挥)|双组长"
+    r"|明确[^，。；]{0,16}为[^，。；]{0,20}责任人"
 )
 #: The heads as those to whom something is done.
 _TO_HEADS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scorer.document import Document, Quote, Span
+from scorer.document import BlockKind, Document, Quote, Span
 from scorer.masthead.model import Masthead
 from scorer.mentions.model import CitationMention, DateMention, NumberMention
 from scorer.zh.phrase import Phrase
@@ -111,6 +111,12 @@ class Reading:
         if first is None:
             return frozenset()
         return frozenset(c.paragraph for c in self.clauses if c.paragraph < first)
+
+    @property
+    def headings(self) -> frozenset[int]:
+        """The numbers of the blocks that are headings."""
+        blocks = enumerate(self.document.blocks)
+        return frozenset(number for number, b in blocks if b.kind is BlockKind.HEADING)
 
     def quote(self, at: int, stop: int) -> Quote:
         """The words of the file behind a stretch of `plain.text`."""

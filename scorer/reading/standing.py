@@ -86,7 +86,7 @@ _NOTHING = re.compile(
     r"没有(?:开展|建立|制定|做到|形成|落实|组织|完成)|未(?:开展|建立|制定|落实|形成|组织|制发)"
 )
 
-_WISH = re.compile(r"将|拟|要|计划|打算|力争|继续|进一步")
+_WISH = re.compile(r"将|拟|(?<!需)要(?![求素点件害案])|计划|打算|力争|继续|进一步")
 
 #: Standings that give way to a demand that goes on.
 _CARRIED = (Standing.DONE, Standing.RULE)

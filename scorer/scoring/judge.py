@@ -13,7 +13,7 @@ from scorer.evidence.contest import (
     Contestant,
     hold_contest,
 )
-from scorer.evidence.facts import find_facts
+from scorer.evidence.facts import find_facts, is_own_document
 from scorer.evidence.lexicon import Hits
 from scorer.evidence.topic import OwnedFact
 from scorer.finding import Finding
@@ -24,6 +24,8 @@ from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
 #: Criteria of these parts compete for facts; measures and systems with each other.
+#: Duties whose acts are a measure of the town as well: what a head teaches, officials study.
+_SHARED = ("duty.study",)
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
 
@@ -67,8 +69,15 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
 
 
 def find_hits(rubric: Rubric, reading: Reading) -> Hits:
-    """The rubric's words in the report; words of a cited title say nothing of what was done."""
-    titles = [(citation.at, citation.stop) for citation in reading.citations]
+    """The rubric's words in the report.
+
+    Words of a title cited say nothing of what was done, those of a document drawn up here do.
+    """
+    titles = [
+        (citation.at, citation.stop)
+        for citation in reading.citations
+        if not is_own_document(citation, reading)
+    ]
     return rubric.lexicon.scan(reading.document.plain.text).outside(titles)
 
 
@@ -83,6 +92,7 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         for part in rubric.parts
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
+        if criterion.actor is not None and criterion.id not in _SHARED
     )
     elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True, edge=WINS_TIES)
     return (elsewhere, *duties, *_criteria_in_contest(rubric))
@@ -96,6 +106,7 @@ def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
             actor=criterion.actor,
             takes_orphans=criterion.takes_orphans,
             by_topic=part.id != "duty",
+            edge=WINS_TIES if part.id == "systems" else 0,
             floor=PLAIN_WORDS if part.id == "duty" and criterion.actor is None else FLOOR,
         )
         for part in rubric.parts
