@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hit, Hits, Weight
+from scorer.reading.actor import names_heads
 from scorer.reading.model import Actor, Clause, Reading, Standing
 
 #: Scores of a hit by how far it stands from the fact: (strong, weak).
@@ -94,7 +95,11 @@ class _Arena:
 def hold_contest(
     reading: Reading, hits: Hits, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
-    """Give every fact to the contestant or tied contestants nearest to it, league by league."""
+    """Give every fact to the contestant or tied contestants nearest to it, league by league.
+
+    What an earlier league's words claim in the clause is adopted by a later one only where the
+    clause begins with the heads.
+    """
     arena = _Arena(
         reading=reading,
         hits=hits,
@@ -110,7 +115,8 @@ def hold_contest(
         for fact, winners in _fight(arena, facts, rivals):
             clause = arena.reading.clauses[fact.clause]
             owners = winners
-            if winners is None and fact.kind in _ORPHANS and fact not in claimed:
+            free = fact not in claimed or names_heads(_COMMA.split(clause.text)[0])
+            if winners is None and fact.kind in _ORPHANS and free:
                 owners = _adopters(rivals, clause)
             for owner in owners or ():
                 owned.setdefault(owner, []).append(fact)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scorer.document import Document, RemovedKind, Span, find_line_starts
 from scorer.errors import IngestError
 from scorer.ingest.chrome import strip_chrome
 from scorer.ingest.doubts import find_doubts, note_glued
+from scorer.ingest.folding import fold_marks
 from scorer.ingest.lines import Line, find_lines
 from scorer.ingest.outline import find_blocks
 from scorer.ingest.paragraphs import find_paragraphs
@@ -17,34 +18,44 @@ from scorer.ingest.plain import make_plain
 from scorer.ingest.split import split_reports
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """What the documents of a file share."""
+
+    name: str
+    text: str
+    folded: str
+    line_starts: tuple[int, ...]
+
+
 def make_documents(name: str, text: str) -> tuple[Document, ...]:
     """Split the text into its reports; refused where nothing but page chrome is in it."""
     reports = split_reports(find_lines(text))
     bounds = (0, *(lines[0].span.start for lines in reports[1:]), len(text))
     extents = [Span(start, stop) for start, stop in pairwise(bounds)]
+    file = _File(name=name, text=text, folded=fold_marks(text), line_starts=find_line_starts(text))
     documents = [
-        _make_document(name, text, lines, extent)
-        for lines, extent in zip(reports, extents, strict=True)
+        _make_document(file, lines, extent) for lines, extent in zip(reports, extents, strict=True)
     ]
     if not any(document.blocks for document in documents):
         raise IngestError(f"{name}：除网页导航等内容外没有找到正文，请检查文件是否保存完整。")
     return tuple(documents) if len(documents) == 1 else _note_company(documents)
 
 
-def _make_document(name: str, text: str, lines: Sequence[Line], extent: Span) -> Document:
+def _make_document(file: _File, lines: Sequence[Line], extent: Span) -> Document:
     stripped = strip_chrome(lines)
     paragraphs = find_paragraphs(stripped.kept)
     blocks = find_blocks(paragraphs)
     pages = [entry.span for entry in stripped.removed if entry.kind is RemovedKind.PAGE_NUMBER]
     return Document(
-        name=name,
-        text=text,
+        name=file.name,
+        text=file.text,
         extent=extent,
         blocks=blocks,
-        plain=make_plain(text, blocks, pages),
+        plain=make_plain(file.folded, blocks, pages),
         removed=stripped.removed,
-        doubts=find_doubts(text, paragraphs, blocks, stripped.removed),
-        line_starts=find_line_starts(text),
+        doubts=find_doubts(file.text, paragraphs, blocks, stripped.removed),
+        line_starts=file.line_starts,
     )
 
 

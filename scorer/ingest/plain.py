@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scorer.document import Block, Plain, Span
-from scorer.ingest.folding import fold_marks
 
 #: White space and characters without width; listed, since `\\s` costs five times as much.
 _GAP = re.compile(
@@ -30,43 +30,47 @@ class _Copy:
         self.origins.extend(range(start, start + len(words)))
 
 
-def make_plain(text: str, blocks: Sequence[Block], left_out: Sequence[Span]) -> Plain:
-    """Copy the blocks, marks folded, white space gone, `left_out` (page numbers in them) too.
+def make_plain(folded: str, blocks: Sequence[Block], left_out: Sequence[Span]) -> Plain:
+    """Copy the blocks out of the folded text, white space gone, `left_out` (page numbers) too.
 
     A line break between two blocks stands for what is between them in the file, be it the closing
     mark of a heading that runs into its paragraph; where nothing is, for the last character before.
     White space stays only as one space between ASCII words; across a line break, figures join.
     """
-    folded = _mask(fold_marks(text), left_out)
     copy = _Copy()
+    starts = [span.start for span in left_out]
     for index, block in enumerate(blocks):
+        span = block.span
         if index:
-            above = blocks[index - 1].span.end
-            copy.add("\n", min(above, block.span.start - 1))
-        _add_block(copy, folded, block.span)
+            copy.add("\n", min(blocks[index - 1].span.end, span.start - 1))
+        inside = left_out[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        _add_words(copy, _mask(folded, span, inside), span.start)
     return Plain(text="".join(copy.pieces), origins=tuple(copy.origins))
 
 
-def _mask(folded: str, left_out: Sequence[Span]) -> str:
-    for span in left_out:
-        folded = folded[: span.start] + "\n" * (span.end - span.start) + folded[span.end :]
-    return folded
+def _mask(folded: str, span: Span, left_out: Sequence[Span]) -> str:
+    """The words at `span`, line breaks put for what is left out."""
+    words = folded[span.start : span.end]
+    for gone in left_out:
+        start, end = gone.start - span.start, gone.end - span.start
+        words = words[:start] + "\n" * (end - start) + words[end:]
+    return words
 
 
-def _add_block(copy: _Copy, folded: str, span: Span) -> None:
-    start = span.start
-    for gap in _GAP.finditer(folded, span.start, span.end):
-        copy.add(folded[start : gap.start()], start)
-        if _keeps_space(folded, gap):
-            blank = _BLANK.search(folded, gap.start(), gap.end())
-            copy.add(" ", blank.start() if blank else gap.start())
+def _add_words(copy: _Copy, words: str, offset: int) -> None:
+    start = 0
+    for gap in _GAP.finditer(words):
+        copy.add(words[start : gap.start()], offset + start)
+        if _keeps_space(words, gap):
+            blank = _BLANK.search(words, gap.start(), gap.end())
+            copy.add(" ", offset + (blank or gap).start())
         start = gap.end()
-    copy.add(folded[start : span.end], start)
+    copy.add(words[start:], offset + start)
 
 
-def _keeps_space(folded: str, gap: re.Match[str]) -> bool:
+def _keeps_space(words: str, gap: re.Match[str]) -> bool:
     """Between ASCII letters and digits; not for a zero-width character, nor in 12⏎34."""
-    before, after = folded[gap.start() - 1 : gap.start()], folded[gap.end() : gap.end() + 1]
+    before, after = words[: gap.start()][-1:], words[gap.end() : gap.end() + 1]
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return False
     if before.isdigit() and after.isdigit():

@@ -56,7 +56,7 @@ def test_origins_rise_and_every_character_derives_from_its_own(
     case: tuple[str, list[Block]],
 ) -> None:
     text, blocks = case
-    plain = make_plain(text, blocks, [])
+    plain = make_plain(fold_marks(text), blocks, [])
     folded = fold_marks(text)
     assert len(plain.text) == len(plain.origins)
     touching = {
@@ -72,13 +72,13 @@ def test_origins_rise_and_every_character_derives_from_its_own(
 @given(blocked())
 def test_one_block_is_one_line(case: tuple[str, list[Block]]) -> None:
     text, blocks = case
-    assert make_plain(text, blocks, []).text.count("\n") == len(blocks) - 1
+    assert make_plain(fold_marks(text), blocks, []).text.count("\n") == len(blocks) - 1
 
 
 @given(blocked())
 def test_nothing_but_white_space_is_lost(case: tuple[str, list[Block]]) -> None:
     text, blocks = case
-    plain = make_plain(text, blocks, [])
+    plain = make_plain(fold_marks(text), blocks, [])
     folded = fold_marks(text)
     words = "".join(folded[block.span.start : block.span.end] for block in blocks)
     assert squash(plain.text) == squash(words)
@@ -89,7 +89,7 @@ def test_a_block_finds_its_own_words_and_a_stretch_its_place(
     case: tuple[str, list[Block]],
 ) -> None:
     text, blocks = case
-    plain = make_plain(text, blocks, [])
+    plain = make_plain(fold_marks(text), blocks, [])
     for block, line in zip(blocks, plain.text.split("\n"), strict=True):
         assert plain.within(block.span).rstrip("\n") == line
         if line:
