@@ -28,6 +28,7 @@ _CLOSING_MARKS = frozenset("。；！？;!?…”》）)")
 _LONGEST_STRAY = 60
 _LONGEST_NOTICE = 16
 _INTRODUCTION = 8
+_FEW_TITLES = 4
 _REPORT_ENDS = ("报告", "总结", "汇报")
 
 
@@ -103,7 +104,7 @@ def _find_head(lines: Sequence[Line], titles: tuple[Title, ...]) -> dict[int, Re
         if _is_stray(lines[index].key, titles, chrome_near=bool(shapes)):
             cut[index] = RemovedKind.WIDGET
     for place, title in enumerate(titles):
-        if is_repeated(title, titles[place + 1 :]):
+        if is_repeated(title, titles[place + 1 : place + 1 + _FEW_TITLES]):
             cut.update(dict.fromkeys(title.lines, RemovedKind.REPEATED_TITLE))
     return cut
 

@@ -70,7 +70,7 @@ def _add_words(copy: _Copy, words: str, offset: int) -> None:
 
 def _keeps_space(words: str, gap: re.Match[str]) -> bool:
     """Between ASCII letters and digits; not for a zero-width character, nor in 12⏎34."""
-    before, after = words[: gap.start()][-1:], words[gap.end() : gap.end() + 1]
+    before, after = words[max(0, gap.start() - 1) : gap.start()], words[gap.end() : gap.end() + 1]
     if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
         return False
     if before.isdigit() and after.isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from scorer.ingest.landmarks import (
@@ -53,7 +53,8 @@ def _split_at_titles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             continue
         named = find_titles(lines[max(start, index - _TITLE_LINES) : index + 1])[-1].lines
         begin = index + 1 - len(named)
-        if _opens_report(lines[start:begin], lines[index + 1 : index + 1 + _HEAD_LINES]):
+        below = _report_lines(lines[index + 1 : index + 1 + _HEAD_LINES])
+        if _has_prose(below) and _is_finished(lines, start, begin):
             yield lines[start:begin]
             start = begin
     yield lines[start:]
@@ -66,11 +67,13 @@ def _names_report(key: str) -> bool:
     return is_title(key) and find_unit(key) is not None
 
 
-def _opens_report(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    above = _report_lines(before)
-    if not above or above[-1].text[-1] not in _CLOSED or is_attachment(above[-1].key):
+def _is_finished(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the lines are a report whose last words are closed."""
+    above = (lines[index] for index in range(end - 1, start - 1, -1))
+    last = next((line for line in above if not _is_chrome(line.text)), None)
+    if last is None or last.text[-1] not in _CLOSED or is_attachment(last.key):
         return False
-    return _has_prose(above) and _has_prose(_report_lines(after))
+    return _has_prose(lines[index] for index in range(start, end))
 
 
 def _is_signed(lines: Sequence[Line], date: int) -> bool:
@@ -93,7 +96,7 @@ def _report_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if not _is_chrome(line.text)]
 
 
-def _has_prose(lines: Sequence[Line]) -> bool:
+def _has_prose(lines: Iterable[Line]) -> bool:
     """Whether there is text to speak of: a title page alone has none."""
     size = 0
     for line in lines:
