@@ -26,6 +26,7 @@ from scorer.ingest.titles import Title, find_titles, is_repeated
 
 _CLOSING_MARKS = frozenset("。；！？;!?…”》）)")
 _LONGEST_STRAY = 60
+_SHORTEST_HEADLINE = 10
 _LONGEST_NOTICE = 16
 _INTRODUCTION = 8
 _FEW_TITLES = 4
@@ -101,12 +102,19 @@ def _find_head(lines: Sequence[Line], titles: tuple[Title, ...]) -> dict[int, Re
     limit = titles[0].lines[0] if titles else max(shapes, default=0)
     strays = (index for index in range(limit) if index not in cut and index not in named)
     for index in strays:
-        if _is_stray(lines[index].key, titles, chrome_near=bool(shapes)):
+        heads_page = not titles and _heads_page(lines[index].key, shapes.get(index + 1))
+        if not heads_page and _is_stray(lines[index].key, titles, chrome_near=bool(shapes)):
             cut[index] = RemovedKind.WIDGET
     for place, title in enumerate(titles):
         if is_repeated(title, titles[place + 1 : place + 1 + _FEW_TITLES]):
             cut.update(dict.fromkeys(title.lines, RemovedKind.REPEATED_TITLE))
     return cut
+
+
+def _heads_page(key: str, below: RemovedKind | None) -> bool:
+    """A line right above the date line, in a page whose title has none of a report's words."""
+    named = below is RemovedKind.PAGE_LINE and len(key) >= _SHORTEST_HEADLINE
+    return named and not is_body_name(key)
 
 
 def _is_stray(key: str, titles: tuple[Title, ...], *, chrome_near: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scorer.ingest.numbering import find_item, find_marker
+from scorer.ingest.numbering import Marker, find_item, find_marker
 
 _ENDS = frozenset("。！？!?")
 _COLONS = frozenset("：:")
@@ -25,6 +25,8 @@ _SOFT_END = re.compile(
     r"(?:情况|成效|举措|措施|原因|问题|不足|打算|安排|计划|思路|职责)"
     r"(?=(?:19|20)\d\d年|今年|一年来|近年来|我[镇乡街]|全[镇乡街]|一是|下一步|按照|对照)"
 )
+_SECTION_LEVEL = 1
+_LONGEST_LINE = 44
 _LONGEST = 64
 _LONGEST_NOMINAL = 130
 _LONGEST_CLAUSE = 40
@@ -61,14 +63,13 @@ def is_heading(words: str) -> bool:
     return reads_as_heading(words[marker.length :])
 
 
-def find_lead(words: str, start: int) -> Lead | None:
-    """The heading that numbered words begin with, read from behind their marker.
-
-    None where the words are plainly a statement.
-    """
+def find_lead(words: str, marker: Marker) -> Lead | None:
+    """The heading that numbered words begin with; None where they are plainly a statement."""
+    start, whole = marker.length, len(words)
     end = _find(_END, words, start)
     colon = _find(_COLON, words, start)
-    whole = len(words)
+    if end == whole and whole <= _LONGEST_LINE and _names_section(words, marker):
+        return Lead(whole, whole)
     if end >= whole - 1:
         return _lead_of_one_sentence(words, start, colon, end)
     motto = words[start:end]
@@ -77,6 +78,12 @@ def find_lead(words: str, start: int) -> Lead | None:
         fits = len(label) <= _LONGEST_LABEL and reads_as_heading(label)
         return Lead(colon, colon + 1) if fits else None
     return Lead(end, end + 1) if reads_as_heading(motto) else None
+
+
+def _names_section(words: str, marker: Marker) -> bool:
+    """A short line without a sentence: 一、 is always a heading, others if they count nothing."""
+    runs_on = _COLON.search(words) is not None or "；" in words or ";" in words
+    return not runs_on and (marker.level == _SECTION_LEVEL or not _COUNT.search(words))
 
 
 def _find(pattern: re.Pattern[str], words: str, start: int) -> int:

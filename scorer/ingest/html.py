@@ -61,7 +61,7 @@ def _find_meta(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _choose(root: etree._Element, lines: Sequence[PageLine]) -> Iterator[str]:
-    """The article's lines; of the others those that tell of the publication, and a title.
+    """The article's lines; of the others those that tell of the publication, and a title above.
 
     Where no known container holds the article, all others stay too but for links and buttons.
     """
@@ -69,13 +69,17 @@ def _choose(root: etree._Element, lines: Sequence[PageLine]) -> Iterator[str]:
     known = _find_known(root, weights)
     article = known if known is not None else _find_main(root, weights)
     inside = set(article.iter())
+    above = True
     for line in lines:
-        if line.element in inside or _tells(line.text) or (known is None and _speaks(line)):
+        in_article = line.element in inside
+        above = above and not in_article
+        others = (above and _names_article(line)) or (known is None and _speaks(line))
+        if in_article or others or find_shape(line.text) in _TOLD:
             yield line.text
 
 
-def _tells(words: str) -> bool:
-    return is_title(squeeze(words)) or find_shape(words) in _TOLD
+def _names_article(line: PageLine) -> bool:
+    return not line.linked and is_title(squeeze(line.text))
 
 
 def _speaks(line: PageLine) -> bool:

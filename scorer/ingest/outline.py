@@ -17,6 +17,7 @@ from scorer.ingest.pieces import Piece, find_pieces
 _CLOSED = frozenset("。！？!?")
 _MARKS = frozenset("。；！？，：、,;:!?…")
 _OPENING_BRACKETS = ("（", "(", "【", "[", "附")
+_LAST_WORDS = ("特此", "以上报告", "专此报告")
 _SHORTEST = 4
 _LONGEST = 32
 _LONGEST_SECTION = 130
@@ -46,6 +47,7 @@ def _find_own_marker(piece: Piece) -> Marker | None:
 
 def _make_blocks(entries: Sequence[_Numbered], bare: frozenset[int]) -> Iterator[Block]:
     level = 0
+    item: Marker | None = None
     for index, entry in enumerate(entries):
         piece = entry.piece
         if index in bare:
@@ -53,9 +55,10 @@ def _make_blocks(entries: Sequence[_Numbered], bare: frozenset[int]) -> Iterator
             yield Block(kind=BlockKind.HEADING, span=whole, level=min(level + 1, _DEEPEST))
             continue
         below = entries[index + 1] if index + 1 < len(entries) else None
-        lead = _find_lead(entry, below)
-        if lead is not None and entry.marker is not None:
-            level = entry.marker.level
+        lead = _find_lead(entry, below, item)
+        if entry.marker is not None:
+            item = entry.marker if lead is None else None
+            level = level if lead is None else entry.marker.level
         yield from _split_piece(entry, lead)
 
 
@@ -73,36 +76,40 @@ def _split_piece(entry: _Numbered, lead: Lead | None) -> Iterator[Block]:
         yield Block(kind=BlockKind.PARAGRAPH, span=piece.span(rest, end))
 
 
-def _find_lead(entry: _Numbered, below: _Numbered | None) -> Lead | None:
-    """The heading in a numbered piece; a lone sentence must have something under it."""
-    if entry.marker is None:
+def _find_lead(entry: _Numbered, below: _Numbered | None, item: Marker | None) -> Lead | None:
+    """The heading in a numbered piece; `item` is the list item that stands last above it.
+
+    A lone sentence is a heading only where something stands under it and no list goes on in it.
+    """
+    marker, words = entry.marker, entry.piece.words
+    if marker is None:
         return None
-    words, start = entry.piece.words, entry.marker.length
-    soft = find_soft_lead(words, start) if entry.piece.inline else None
-    lead = soft or find_lead(words, start)
-    has_more = _stands_under(entry.marker, below)
-    if lead is not None and lead.stop == len(words) and words[-1] in _CLOSED:
-        return lead if has_more else None
-    if lead is None and _heads_deeper(entry, below):
-        return Lead(len(words), len(words))
-    return lead
+    soft = find_soft_lead(words, marker.length) if entry.piece.inline else None
+    lead = soft or find_lead(words, marker)
+    alone = not any(mark in words[:-1] for mark in _CLOSED) and len(words) <= _LONGEST_SECTION
+    if lead is None:
+        return Lead(len(words), len(words)) if alone and _is_deeper(marker, below) else None
+    if lead.stop < len(words) or words[-1] not in _CLOSED:
+        return lead
+    return lead if _stands_under(marker, below) and not _goes_on(item, marker) else None
+
+
+def _is_deeper(marker: Marker, below: _Numbered | None) -> bool:
+    return below is not None and below.marker is not None and below.marker.level > marker.level
 
 
 def _stands_under(marker: Marker, below: _Numbered | None) -> bool:
-    """Whether what follows belongs under the marker: text without marker, or a deeper one."""
+    """Whether what follows belongs under the marker: a deeper one, or text without any."""
     if below is None or below.piece.role is not Role.TEXT:
         return False
-    return below.marker is None or below.marker.level > marker.level
+    if below.marker is not None:
+        return _is_deeper(marker, below)
+    return not below.piece.words.startswith(_LAST_WORDS)
 
 
-def _heads_deeper(entry: _Numbered, below: _Numbered | None) -> bool:
-    """A long lone sentence right above a deeper marker is a heading, whatever it says."""
-    words = entry.piece.words
-    alone = not any(mark in words[:-1] for mark in _CLOSED) and len(words) <= _LONGEST_SECTION
-    deeper = below is not None and below.marker is not None and entry.marker is not None
-    if not (alone and deeper) or below is None or below.marker is None or entry.marker is None:
-        return False
-    return below.marker.level > entry.marker.level
+def _goes_on(item: Marker | None, marker: Marker) -> bool:
+    same = item is not None and item.level == marker.level
+    return same and item is not None and item.number + 1 == marker.number
 
 
 def _find_unnumbered(entries: Sequence[_Numbered]) -> frozenset[int]:

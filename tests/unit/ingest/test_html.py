@@ -165,6 +165,11 @@ def test_prose_outside_the_main_element_is_kept_where_no_container_is_known() ->
     assert "继续普法宣传" in read_page(page).text
 
 
+def test_titles_of_other_reports_below_the_article_are_dropped() -> None:
+    related = "<ul><li>槐花镇2024年法治政府建设情况报告</li></ul>"
+    assert "槐花镇" not in read_page(show_page() + related).text
+
+
 def test_headings_beside_the_main_element_are_kept_and_links_are_not() -> None:
     page = (
         "<html><body><div><p>一、主要工作</p><p>全年办案32件，无一复议撤销；调解纠纷213起，"
