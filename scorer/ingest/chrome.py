@@ -24,6 +24,7 @@ from scorer.ingest.page_numbers import find_page_numbers
 from scorer.ingest.shapes import find_shape, is_disclaimer, is_notice_title
 from scorer.ingest.titles import Title, find_titles, is_repeated
 
+_LABELLED = (RemovedKind.CATALOGUE, RemovedKind.PAGE_LINE)
 _CLOSING_MARKS = frozenset("。；！？;!?…”》）)")
 _LONGEST_STRAY = 60
 _SHORTEST_HEADLINE = 10
@@ -119,7 +120,7 @@ def _heads_page(key: str, below: RemovedKind | None) -> bool:
 
 def _is_stray(key: str, titles: tuple[Title, ...], *, chrome_near: bool) -> bool:
     """The name of a site or column above the title; in bare text only another body's name."""
-    if is_letterhead(key) or len(key) > _LONGEST_STRAY:
+    if not 0 < len(key) <= _LONGEST_STRAY or is_letterhead(key):
         return False
     if chrome_near:
         return True
@@ -134,10 +135,7 @@ def _find_shapes(lines: Sequence[Line]) -> Iterator[tuple[int, RemovedKind]]:
         shape = find_shape(line.text)
         if shape is not None:
             yield index, shape
-            alone = shape in (RemovedKind.CATALOGUE, RemovedKind.PAGE_LINE) and line.key.endswith(
-                ":"
-            )
-            label = shape if alone else None
+            label = shape if shape in _LABELLED and line.key.endswith(":") else None
         elif label is not None and _is_value(line.key):
             yield index, label
             label = None
@@ -147,7 +145,7 @@ def _find_shapes(lines: Sequence[Line]) -> Iterator[tuple[int, RemovedKind]]:
 
 def _is_value(key: str) -> bool:
     """A code, a date or a short name; no title, which would be the report's own."""
-    return len(key) <= _LONGEST_STRAY and not is_title(key)
+    return 0 < len(key) <= _LONGEST_STRAY and not is_title(key)
 
 
 def _find_tail(lines: Sequence[Line], start: int) -> dict[int, RemovedKind]:

@@ -35,6 +35,7 @@ class Line:
 
 def find_lines(text: str) -> tuple[Line, ...]:
     """Every line that is not blank, in order."""
+    folded = fold(text)
     lines = []
     offset = 0
     gap = False
@@ -43,10 +44,11 @@ def find_lines(text: str) -> tuple[Line, ...]:
         if words:
             margin = raw.index(words[0])
             start = offset + margin
+            end = start + len(words)
             line = Line(
-                span=Span(start, start + len(words)),
+                span=Span(start, end),
                 text=words,
-                key=squeeze(words) if len(words) <= _LONGEST_KEY else "",
+                key="".join(folded[start:end].split()) if end - start <= _LONGEST_KEY else "",
                 indent=_columns(raw[:margin]) if margin else 0,
                 gap=gap,
             )

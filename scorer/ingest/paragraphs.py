@@ -32,7 +32,7 @@ class Paragraph:
 
     def place(self, position: int) -> int:
         """The offset in the file of `words[position]`."""
-        at = bisect_right(self.starts, position) - 1
+        at = bisect_right(self.starts, position) - 1 if len(self.starts) > 1 else 0
         return self.entries[at].line.span.start + position - self.starts[at]
 
 
