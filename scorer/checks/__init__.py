@@ -13,6 +13,7 @@ from scorer.checks import (
     sentence_repeated,
     signed_before_event,
     sum_disagrees,
+    term_typo,
     text_broken_off,
 )
 from scorer.checks.base import Check
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     citation_broken.CHECK,
     text_broken_off.CHECK,
     reports_mixed.CHECK,
+    term_typo.CHECK,
 )
 
 

@@ -49,6 +49,8 @@ class Small:
     signed: str | None = None
     published: str | None = None
     kind: str | None = "镇"
+    unit: str | None = None
+    region: tuple[str | None, ...] = ()
     doubts: tuple[tuple[str, str], ...] = ()
 
 
@@ -120,7 +122,10 @@ def _masthead(small: Small, text: str) -> Masthead:
     alone = bool(printed) and (printed[0].start, printed[0].end) == (0, len(lines[-1]))
     frame = (Span(last, last + len(lines[-1])),) if alone else ()
     signed = printed[0].iso if alone else small.signed
+    province, city, county, town = (*small.region, None, None, None, None)[:4]
     return Masthead(
+        unit=small.unit,
+        region=(province, city, county, town),
         issuer_kind=small.kind,
         year=_sourced(small.year, Origin.TITLE, Span(0, 1)),
         signed=_sourced(signed, Origin.SIGNATURE, frame[0] if frame else Span(0, 1)),

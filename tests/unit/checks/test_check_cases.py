@@ -12,7 +12,7 @@ from scorer.reading.model import Reading
 
 FOLDER = Path(__file__).parents[2] / "cases" / "checks"
 FILES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FOLDER.glob("*.yaml")}
-FACTS = ("year", "signed", "published", "kind", "doubts")
+FACTS = ("year", "signed", "published", "kind", "unit", "region", "doubts")
 MOST_FIRE, MOST_SILENT = 5, 8
 
 MakeReading = Callable[..., Reading]
@@ -29,6 +29,7 @@ def cases(side: str) -> list[Any]:
 def read_case(case: dict[str, Any], make_reading: MakeReading) -> Reading:
     facts = {name: case[name] for name in FACTS if name in case}
     facts["doubts"] = tuple(map(tuple, case.get("doubts", ())))
+    facts["region"] = tuple(case.get("region", ()))
     return make_reading(case["text"], **facts)
 
 

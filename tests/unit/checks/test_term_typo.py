@@ -1,0 +1,39 @@
+"""The table of confusions: every row is shown by its own hit and held back by its own miss."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scorer.checks import term_typo
+from scorer.checks.confusions import Confusion, load_confusions
+from scorer.reading.model import Reading
+
+MakeReading = Callable[..., Reading]
+ROWS = [pytest.param(row, id=f"{row.wrong}→{row.right} {row.hit}") for row in load_confusions()]
+
+
+def test_the_table_is_large_enough_and_tells_no_row_twice() -> None:
+    rows = load_confusions()
+    assert len(rows) >= 60
+    assert len({(row.wrong, row.where.pattern) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_hit_of_a_row_is_found_and_mended(row: Confusion, make_reading: MakeReading) -> None:
+    match = row.where.search(row.hit)
+    assert match is not None
+    assert row.wrong in match[0]
+    found = list(term_typo.run(make_reading(row.hit)))
+    assert len(found) == 1
+    assert found[0].strength is row.strength
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_near_miss_of_a_row_is_silent(row: Confusion, make_reading: MakeReading) -> None:
+    assert list(term_typo.run(make_reading(row.miss))) == []
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_mended_hit_is_silent(row: Confusion, make_reading: MakeReading) -> None:
+    mended = row.hit.replace(row.wrong, row.right)
+    assert list(term_typo.run(make_reading(mended))) == []
