@@ -25,6 +25,7 @@ _SOFT_END = re.compile(
     r"(?:情况|成效|举措|措施|原因|问题|不足|打算|安排|计划|思路|职责)"
     r"(?=(?:19|20)\d\d年|今年|一年来|近年来|我[镇乡街]|全[镇乡街]|一是|下一步|按照|对照)"
 )
+_QUOTES = "”》）"
 _SECTION_LEVEL = 1
 _LONGEST_LINE = 44
 _LONGEST = 64
@@ -63,12 +64,17 @@ def is_heading(words: str) -> bool:
     return reads_as_heading(words[marker.length :])
 
 
+def names_section(words: str) -> bool:
+    """A numbered heading whose last word or mark closes it: 情况, 成效, 打算, ”."""
+    return is_heading(words) and (words[-1] in _QUOTES or _NOMINAL.search(words) is not None)
+
+
 def find_lead(words: str, marker: Marker) -> Lead | None:
     """The heading that numbered words begin with; None where they are plainly a statement."""
     start, whole = marker.length, len(words)
     end = _find(_END, words, start)
     colon = _find(_COLON, words, start)
-    if end == whole and whole <= _LONGEST_LINE and _names_section(words, marker):
+    if end == whole and whole <= _LONGEST_LINE and _fits_line(words, marker):
         return Lead(whole, whole)
     if end >= whole - 1:
         return _lead_of_one_sentence(words, start, colon, end)
@@ -80,7 +86,7 @@ def find_lead(words: str, marker: Marker) -> Lead | None:
     return Lead(end, end + 1) if reads_as_heading(motto) else None
 
 
-def _names_section(words: str, marker: Marker) -> bool:
+def _fits_line(words: str, marker: Marker) -> bool:
     """A short line without a sentence: 一、 is always a heading, others if they count nothing."""
     runs_on = _COLON.search(words) is not None or "；" in words or ";" in words
     return not runs_on and (marker.level == _SECTION_LEVEL or not _COUNT.search(words))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from scorer.ingest.frame import Kept, Role
-from scorer.ingest.headings import is_heading
+from scorer.ingest.headings import is_heading, names_section
 from scorer.ingest.landmarks import is_prose
 from scorer.ingest.lines import Line, measure_width
 from scorer.ingest.numbering import find_item, find_marker
@@ -27,10 +27,16 @@ _SHORT = 0.6
 _FULL = 0.8
 _PARAGRAPH_INDENT = 2
 _CENTRED_INDENT = 12
+_INDENTED_SHARE = 0.7
+#: 一、 and 1. also stand in lists within a sentence, （一） hardly ever.
+_LEVELS_OF_LISTS = (1, 3)
 #: Columns of text before a page turn that no heading has.
 _LONG_TEXT = 80
 _CLOSING = frozenset("。！？；：…”’》）】」!?;:)]")
+_QUOTED = "”’》）】)]"
+_SENTENCE_ENDS = frozenset("。！？；：…!?;:")
 _RUNNING_ON = frozenset("，、；。：！？”’》）】,;:!?)")
+_GOING_ON = _RUNNING_ON | frozenset("及和与的等")
 _CLOSER_OF = {"“": "”", "《": "》", "（": "）", "(": ")", "〔": "〕", "「": "」"}
 #: Characters: how near to its end a line opens a mark, how soon the next must close it.
 _NEAR = 12
@@ -41,13 +47,15 @@ _SOON = 40
 class Wrapping:
     """How the lines of a report were broken; `width` is the usual line in columns, 0 if unbroken.
 
-    `base` is the indent of lines that go on, `indented` says that paragraphs begin further in.
+    `base` is the indent of lines that go on, `indented` says that paragraphs begin further in,
+    `marker_indented` that numbered ones do.
     `marks_lost` says of unbroken lines that many lack their closing mark, which then shows nothing.
     """
 
     width: float = 0
     base: int = 0
     indented: bool = False
+    marker_indented: bool = False
     marks_lost: bool = False
 
 
@@ -58,14 +66,21 @@ def measure_wrapping(kept: Sequence[Kept]) -> Wrapping:
     long = [(line, width) for line, width in widths if width >= _SHORTEST_LINE]
     unnumbered = [pair for pair in long if find_marker(pair[0].text) is None]
     overlong = sum(1 for _, width in long if width > _LONGEST_LINE)
-    open_ended = [pair for pair in unnumbered if pair[0].text[-1] not in _CLOSING]
+    open_ended = [pair for pair in unnumbered if not _ends_sentence(pair[0].text)]
     few = len(unnumbered) < _FEWEST_LINES or overlong > _OVERLONG_SHARE * len(long)
     if few or len(open_ended) < _OPEN_SHARE * len(unnumbered) or not _fill_page(open_ended):
         lost = len(open_ended) > max(_MOST_BROKEN, _LOST_SHARE * len(unnumbered))
         return Wrapping(marks_lost=lost)
     base = min(line.indent for line, _ in open_ended)
-    opening = sum(1 for line in texts if _opens(line.indent, base))
-    return Wrapping(width=median(width for _, width in open_ended), base=base, indented=opening > 1)
+    opening = [line for line in texts if _opens(line.indent, base)]
+    marked = [line for line in texts if find_marker(line.text)]
+    inside = sum(1 for line in marked if _opens(line.indent, base))
+    return Wrapping(
+        width=median(width for _, width in open_ended),
+        base=base,
+        indented=len(opening) > 1,
+        marker_indented=inside > _INDENTED_SHARE * len(marked),
+    )
 
 
 def _fill_page(open_ended: Sequence[tuple[Line, int]]) -> bool:
@@ -79,28 +94,64 @@ def _opens(indent: int, base: int) -> bool:
     return base + _PARAGRAPH_INDENT <= indent < base + _CENTRED_INDENT
 
 
-def goes_on(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
-    """Whether the line below is the same paragraph."""
+def goes_on(above: Kept, below: Kept, after: Kept | None, wrapping: Wrapping) -> bool:
+    """Whether the line below is the same paragraph; `after` is the one that follows it."""
     if above.role is not Role.TEXT or below.role is not Role.TEXT:
         return False
     if not wrapping.width:
         return _goes_on_over_page(above, below, wrapping)
-    if below.line.indent >= wrapping.base + _PARAGRAPH_INDENT or find_marker(below.line.text):
+    if below.line.indent >= wrapping.base + _PARAGRAPH_INDENT:
+        return False
+    if _begins_anew(above, below, wrapping) or _stands_alone(above, below, after, wrapping):
         return False
     return _fills_line(above, below, wrapping)
 
 
+def _measure_share(line: Line, wrapping: Wrapping) -> float:
+    """The width of the line as a share of the usual one, its indent counted in."""
+    return (measure_width(line.text) + line.indent - wrapping.base) / wrapping.width
+
+
+def _begins_anew(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
+    """A marker begins a paragraph, but not in 每周|二、周四: in mid-sentence, out of its place."""
+    marker = find_marker(below.line.text)
+    if marker is None:
+        return False
+    ended = _ends_sentence(above.line.text)
+    if ended or _measure_share(above.line, wrapping) < _FULL:
+        return True
+    runs_on = marker.level in _LEVELS_OF_LISTS and _measure_share(below.line, wrapping) >= _FULL
+    return not (wrapping.marker_indented or runs_on)
+
+
+def _stands_alone(above: Kept, below: Kept, after: Kept | None, wrapping: Wrapping) -> bool:
+    """A short line without a closing mark between a closed paragraph and an indented one."""
+    if not wrapping.indented or not _ends_sentence(above.line.text):
+        return False
+    opened = (
+        after is None or after.role is not Role.TEXT or _opens(after.line.indent, wrapping.base)
+    )
+    short = _measure_share(below.line, wrapping) < _SHORT
+    return opened and short and below.line.text[-1] not in _CLOSING
+
+
 def _fills_line(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
     """Whether the line above ran to the end of the page's width, or its sentence did not end."""
-    words = above.line.text
-    share = (measure_width(words) + above.line.indent - wrapping.base) / wrapping.width
-    ended = words[-1] in _CLOSING
-    torn = below.turned and breaks_bracket(words, below.line.text)
-    if torn or share < (_FULL if find_marker(words) else _SHORT):
+    words, rest = above.line.text, below.line.text
+    share = _measure_share(above.line, wrapping)
+    ended = _ends_sentence(words)
+    if (below.turned and breaks_bracket(words, rest)) or share < _SHORT:
         return False
+    if not wrapping.indented and find_marker(words) and not ended:
+        return share >= _FULL and not (names_section(words) and rest[0] not in _GOING_ON)
     if below.line.gap and not below.turned:
         return not ended
     return not ended or (wrapping.indented and share >= _FULL)
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether the last mark closes a sentence; a bracket or title mark alone closes none."""
+    return words.rstrip(_QUOTED)[-1:] in _SENTENCE_ENDS
 
 
 def _goes_on_over_page(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
