@@ -1,0 +1,122 @@
+"""Another town's name where the issuer's own should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scorer.checks.base import Check
+from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.segments import clause_at, quote_segment
+from scorer.checks.town_names import is_name, own_names, same_place
+from scorer.finding import Finding, Strength
+from scorer.places import HAN
+from scorer.reading.model import Reading
+
+_TOWN = rf"(?P<name>[{HAN}]{{2,8}}?(?:街道|苏木|镇|乡))(?![村镇乡])"
+_COUNTY = rf"(?P<county>[{HAN}]{{2,4}}?[县旗市区])(?![{HAN}]{{0,6}}[镇乡道])"
+_OWN_CAUSE = r"(?:的)?(?:法治|依法行政|依法治|高质量发展|经济社会|乡村振兴|基层治理|平安建设)"
+_DEED = r"(?:开创|谱写|书写|续写|推动|推进|助推|促进|助力|描绘|展现|建设|打造|加快|开启)(?:了|出)?"
+_OFFICE = r"(?:党委、?政府|党工委、?办事处|党委|党工委|人民政府|政府|办事处)?"
+_RESOLVE = (
+    r"(?:坚持以|高度重视|始终坚持|认真贯彻|深入学习|深入贯彻|全面贯彻|严格落实"
+    r"|将(?:继续|进一步|以|坚持|持续|紧紧)|以习近平|全体干部|广大干部|上下)"
+)
+#: The places in a report where only the issuer can stand.
+_STANDS_AS_ISSUER = (
+    re.compile(rf"{_DEED}{_TOWN}{_OFFICE}{_OWN_CAUSE}"),
+    re.compile(rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
+    re.compile(rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)"),
+    re.compile(rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下"),
+    re.compile(
+        rf"(?<![{HAN}]){_TOWN}{_OFFICE}(?:\d{{4}}年度?)?"
+        r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)"
+    ),
+    re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
+    re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}{_RESOLVE}"),
+)
+_STANDS_AS_COUNTY = (
+    re.compile(rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
+    re.compile(rf"法治{_COUNTY}建设"),
+)
+#: Guests, hosts, neighbours and partners may be named.
+_GUESTS = re.compile(
+    r"邻|毗|相接|接壤|交界|对口|帮扶|结对|协作|考察|观摩|参观|学习借鉴|取经|来访|一行|前往|前来|赴"
+    r"|联合|联动|联手|共建|兄弟|友好|先进经验|借鉴|转发|互[学访助鉴]|跨[镇乡县区]|等[镇乡]"
+)
+_UNITED = re.compile(r"原|合并|撤并|并入|划入|划归|更名|改名|撤[销镇乡]|析置|前身")
+_MOST_QUOTES = 10
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the places where the issuer is named; each foreign name is one finding."""
+    if reading.masthead.unit is None:
+        return
+    places = _find_names(reading, _STANDS_AS_ISSUER, "name")
+    for name, found in places.items():
+        report = _report(reading, name, found)
+        yield replace(report, strength=Strength.HINT) if _prevails(reading, name) else report
+    if reading.masthead.region[2] is not None:
+        for name, found in _find_names(reading, _STANDS_AS_COUNTY, "county").items():
+            yield replace(_report(reading, name, found), strength=Strength.HINT)
+
+
+def _find_names(
+    reading: Reading, patterns: tuple[re.Pattern[str], ...], group: str
+) -> dict[str, list[tuple[int, int]]]:
+    """Foreign names with the places where they stand for the issuer, in order of the text."""
+    text = reading.document.plain.text
+    own = own_names(reading.masthead)
+    matches = (match for pattern in patterns for match in pattern.finditer(text))
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in sorted(matches, key=lambda match: match.start(group)):
+        name = match[group]
+        if not is_name(name) or any(same_place(name, known) for known in own):
+            continue
+        if not _is_guest(reading, match.start(group)) and not _was_united(text, name):
+            place = (match.start(group), match.end())
+            if place[0] not in [at for at, _ in found.setdefault(name, [])]:
+                found[name].append(place)
+    return found
+
+
+def _is_guest(reading: Reading, at: int) -> bool:
+    """Whether the clause tells of a visit, a neighbour or a partner."""
+    clause = clause_at(reading, at)
+    return clause is not None and _GUESTS.search(clause.text) is not None
+
+
+def _was_united(text: str, name: str) -> bool:
+    """Whether the report tells anywhere that the name is a former one."""
+    around = (text[max(0, m.start() - 12) : m.end() + 12] for m in re.finditer(name, text))
+    return any(_UNITED.search(words) for words in around)
+
+
+def _prevails(reading: Reading, name: str) -> bool:
+    """Whether the name is told more often than the issuer's: the issuer may be misread."""
+    text, unit = reading.document.plain.text, reading.masthead.unit or ""
+    return text.count(name) > max(2, text.count(unit))
+
+
+def _report(reading: Reading, name: str, places: list[tuple[int, int]]) -> Finding:
+    quotes = dict.fromkeys(quote_segment(reading, at, stop) for at, stop in places)
+    return CHECK.finding(
+        message=f"报告单位为{reading.masthead.unit}，文中以“{name}”代指本单位，疑为套用他处材料，请核对更正。",
+        quotes=tuple(quotes)[:_MOST_QUOTES],
+        computed=f"{name}≠{reading.masthead.unit}，共{len(places)}处",
+        remedy="改为本单位名称，并核对该段所写事实和数字是否属于本单位。",
+    )
+
+
+CHECK = Check(
+    id="name-foreign",
+    kind="identity.foreign",
+    strength=Strength.FINDING,
+    title="文中出现其他单位名称",
+    why="在只能写本单位的位置（开创……法治政府建设新局面、到……办事的群众等）写了别的乡镇街道名称；来访、相邻、帮扶单位和曾用名不在此列。",
+    norm=FINISHED_TEXT,
+    bad="全年办结行政处罚案件6件，奋力开创石桥镇法治政府建设新局面。",
+    good="全年办结行政处罚案件6件，邻县石桥镇考察组前来观摩2次。",
+    run=run,
+)

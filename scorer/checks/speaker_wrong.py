@@ -1,0 +1,162 @@
+"""Words of another speaker left in the town's own report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scorer.checks.base import Check
+from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.segments import clause_at, quote_segment
+from scorer.finding import Finding, Strength
+from scorer.reading.model import Reading
+
+_TOWNS = frozenset({"镇", "乡", "民族乡", "街道", "苏木"})
+_START = r"(?:(?<=[，。；：、\n])|^)"
+_ACTS = (
+    r"(?:坚持|高度重视|始终|认真|严格|切实|积极|深入|将|按照|组织|扎实|全面|持续|紧紧|紧扣|不断|着力|大力"
+    r"|聚焦|围绕|先后|共|已|上下|结合|通过|成立|制定|开展|召开|推进|落实|加强)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Words that only another speaker says, and how surely they are a slip."""
+
+    words: re.Pattern[str]
+    speaker: str
+    remedy: str
+    strength: Strength = Strength.FINDING
+    #: Kinds of issuer whose own voice it is.
+    right_for: frozenset[str] = frozenset()
+
+
+_VOICES = (
+    _Voice(
+        re.compile(
+            r"(?<![自大])我(?:局(?![限势部面促])|厅(?![堂])|(?:大队|中队|支队|分局))"
+            r"|(?<![自大对])我(?:院|委)(?![员会托派任])"
+            r"|(?:(?<=[，。；：、\n到对由以])|^)我所(?![在有能用需想知见闻做说指谓及以处])"
+        ),
+        "部门",
+        "改为本单位名称或“我镇（乡、街道）”，不属于本单位的事项删去。",
+    ),
+    _Voice(
+        re.compile(
+            rf"{_START}全局(?:上下|干部|职工|党员|人员|工作人员|执法人员|各|共|围绕|全年|系统)"
+        ),
+        "部门",
+        "改为“全镇（乡、街道）”，部门的事项写明是哪个部门。",
+    ),
+    _Voice(
+        re.compile(
+            rf"{_START}(?:一年来，|在此，)?本人(?:{_ACTS}|作为|能|带头|严于|主持|牢固|自觉|履行|亲自|对照|任职|分管|"
+            r"主要|在工作|牢记|带领|主动|定期)"
+        ),
+        "个人",
+        "改为“镇（乡、街道）党政主要负责人”，个人述职述法材料另行报送。",
+    ),
+    _Voice(
+        re.compile(
+            r"(?:(?<=[。\n；])|(?<=报告如下：)|^)(?:[一二三四五六七八九十]是)?(?:根据|按照|遵照)"
+            r"(?:镇|乡|街道|办事处)(?:党委、?|党工委、?)?(?:政府|办事处)(?:的|关于|统一)?"
+            r"[^，。；]{0,12}?(?:要求|通知|部署|安排)"
+            r"|，(?:严格)?(?:根据|按照|遵照)(?:镇|乡)政府(?:的|统一)?(?:文件)?(?:要求|通知)"
+        ),
+        "下级单位",
+        "镇政府是本报告的报送单位，改为上级机关的要求，或写明本单位自己的部署。",
+    ),
+    _Voice(
+        re.compile(
+            r"在(?:镇|乡|街道)(?:党委|党工委)、?(?:镇|乡)?(?:政府|办事处)的?(?:正确|坚强)?领导下"
+        ),
+        "下级单位",
+        "镇政府不宜写在自己的领导下，可改为在镇党委的领导下。",
+        Strength.HINT,
+    ),
+    _Voice(
+        re.compile(rf"{_START}我[县市区旗](?:{_ACTS}|法治政府建设)"),
+        "上级机关",
+        "改为本单位名称，县（市、区）的工作不写作本单位的工作。",
+        Strength.HINT,
+    ),
+    _Voice(
+        re.compile(r"(?<![自大])我镇(?![静定])"),
+        "其他单位",
+        "改为本单位的名称。",
+        right_for=frozenset({"镇"}),
+    ),
+    _Voice(
+        re.compile(r"(?<![自大])我乡(?![村镇里亲音土下])"),
+        "其他单位",
+        "改为本单位的名称。",
+        right_for=frozenset({"乡", "民族乡"}),
+    ),
+)
+_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
+_SAID_TO_TOWN = re.compile(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
+_MOST_QUOTES = 10
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Hear every voice; all its places are one finding."""
+    kind = reading.masthead.issuer_kind
+    if kind not in _TOWNS:
+        return
+    text = reading.document.plain.text
+    speech = tuple(match.span() for match in _QUOTED.finditer(text))
+    for voice in _VOICES:
+        if kind in voice.right_for:
+            continue
+        places = [
+            match.span()
+            for match in voice.words.finditer(text)
+            if not _is_others(reading, match, speech)
+        ]
+        if places:
+            yield replace(_report(reading, voice, places), strength=_weigh(reading, voice))
+
+
+def _is_others(reading: Reading, match: re.Match[str], speech: tuple[tuple[int, int], ...]) -> bool:
+    """Whether somebody is quoted, or told to follow the town's demands."""
+    if any(at <= match.start() < stop for at, stop in speech):
+        return True
+    clause = clause_at(reading, match.start())
+    if clause is None:
+        return True
+    before = clause.text[: match.start() - clause.at]
+    return _SAID_TO_TOWN.search(before.rstrip("，")) is not None
+
+
+def _weigh(reading: Reading, voice: _Voice) -> Strength:
+    """我镇 in the report of a 乡 or 街道 is certain only where its kind is told in its name."""
+    unit, kind = reading.masthead.unit, reading.masthead.issuer_kind or ""
+    if voice.right_for and not (unit and unit.endswith(kind[-1])):
+        return Strength.HINT
+    return voice.strength
+
+
+def _report(reading: Reading, voice: _Voice, places: list[tuple[int, int]]) -> Finding:
+    text = reading.document.plain.text
+    words = "、".join(dict.fromkeys(f"“{text[at:stop].strip('，')}”" for at, stop in places))
+    quotes = dict.fromkeys(quote_segment(reading, at, stop) for at, stop in places)
+    return CHECK.finding(
+        message=f"文中{words}是{voice.speaker}的口吻，与报送单位不符，请核对更正。",
+        quotes=tuple(quotes)[:_MOST_QUOTES],
+        computed=f"报送单位：{reading.masthead.unit or reading.masthead.issuer_kind}",
+        remedy=voice.remedy,
+    )
+
+
+CHECK = Check(
+    id="speaker-wrong",
+    kind="identity.speaker",
+    strength=Strength.FINDING,
+    title="口吻与报送单位不符",
+    why="乡镇街道自己的报告里出现“我局”“全局干部”“本人”“按照镇政府要求”等，多为套用部门或个人材料留下；引语中的不算。",
+    norm=FINISHED_TEXT,
+    bad="全年办结行政处罚案件6件，我局执法人员全部持证上岗。",
+    good="全年办结行政处罚案件6件，县市场监管局派员指导，着眼全局统筹执法力量。",
+    run=run,
+)
