@@ -10,7 +10,7 @@ from scorer.ingest.frame import Kept, Role, assign_roles
 from scorer.ingest.landmarks import (
     find_unit,
     is_addressee,
-    is_attachment,
+    is_afterword,
     is_body_name,
     is_date,
     is_letterhead,
@@ -149,20 +149,28 @@ def _is_value(key: str) -> bool:
 
 
 def _find_tail(lines: Sequence[Line], start: int) -> dict[int, RemovedKind]:
-    """What goes below the report: from the first chrome line after its last words."""
+    """What goes below the report: all from the first chrome line after its last words.
+
+    Right below a signature the name of a site or the like goes too, if chrome follows it.
+    """
     begin = min(_find_report_end(lines, start), _find_notice(lines, start))
-    cut: dict[int, RemovedKind] = {}
-    for index in range(begin, len(lines)):
-        shape = _find_tail_shape(lines[index])
-        if shape is not None:
-            cut[index] = shape
-        elif cut and not is_attachment(lines[index].key):
-            cut[index] = RemovedKind.FOOTER
-    return cut
+    shapes = {index: _find_tail_shape(lines[index]) for index in range(begin, len(lines))}
+    first = next((index for index, shape in shapes.items() if shape), len(lines))
+    if first < len(lines) and begin and _closes(lines[begin - 1]):
+        first = begin
+    return {
+        index: shape or RemovedKind.FOOTER
+        for index, shape in shapes.items()
+        if index >= first and (shape or not is_afterword(lines[index].key))
+    }
+
+
+def _closes(line: Line) -> bool:
+    return is_date(line.key) or is_signature(line.key)
 
 
 def _find_tail_shape(line: Line) -> RemovedKind | None:
-    if is_date(line.key) or is_signature(line.key):
+    if _closes(line):
         return None
     shape = find_shape(line.text)
     return RemovedKind.DISCLAIMER if shape is None and is_disclaimer(line.text) else shape
@@ -177,10 +185,10 @@ def _find_report_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_report_line(line: Line) -> bool:
-    if is_date(line.key) or is_signature(line.key):
+    if _closes(line):
         return True
     words = line.text
-    if is_disclaimer(words) or find_shape(words) is not None:
+    if is_afterword(line.key) or is_disclaimer(words) or find_shape(words) is not None:
         return False
     closed = words[-1] in _CLOSING_MARKS
     return closed or find_marker(words) is not None or is_prose(words)
@@ -191,7 +199,7 @@ def _find_notice(lines: Sequence[Line], start: int) -> int:
     signed = False
     for index in range(start, len(lines)):
         line = lines[index]
-        signed = signed or is_date(line.key) or is_signature(line.key)
+        signed = signed or _closes(line)
         if len(line.key) <= _LONGEST_NOTICE and is_notice_title(line.key):
             below = lines[index + 1].text if index + 1 < len(lines) else ""
             if signed or is_disclaimer(below):

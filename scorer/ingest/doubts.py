@@ -110,7 +110,7 @@ def _find_breaks(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
 def _breaks_off(above: str, below: str) -> bool:
     if above[-1] in _CLOSED:
         return False
-    if _HANGING.search(above):
+    if _HANGING.search(above) and (find_marker(below) or find_item(below)):
         return True
     if not breaks_bracket(above, below):
         return False

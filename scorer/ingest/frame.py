@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from scorer.ingest.landmarks import (
     is_addressee,
-    is_attachment,
+    is_afterword,
     is_date,
     is_dated_signature,
     is_letterhead,
@@ -16,8 +16,6 @@ from scorer.ingest.landmarks import (
     is_signature,
 )
 from scorer.ingest.lines import Line
-
-_AFTERWORDS = ("(", "抄送", "主送", "联系人", "联系电话", "印发")
 
 
 class Role(StrEnum):
@@ -75,7 +73,7 @@ def _name_closing(kept: Sequence[Kept]) -> list[Kept]:
         above = kept[index - 1].line.key if index else ""
         role = _find_closing(entry.line.key, above, below)
         named.append(entry if role is Role.TEXT else replace(entry, role=role))
-        transparent = below is not Role.TEXT and _is_afterword(entry.line.key)
+        transparent = below is not Role.TEXT and is_afterword(entry.line.key)
         below = below if transparent else role
     return named[::-1]
 
@@ -85,7 +83,3 @@ def _find_closing(key: str, above: str, below: Role) -> Role:
     if is_dated_signature(key) or (closes and is_signature(key)):
         return Role.SIGNATURE
     return Role.DATE if is_date(key) and (closes or is_signature(above)) else Role.TEXT
-
-
-def _is_afterword(key: str) -> bool:
-    return key.startswith(_AFTERWORDS) or is_attachment(key)

@@ -48,6 +48,7 @@ _UNIT = re.compile(
     r"(?=人民政府|政府|办事处|党委|党工委|工作委员会|委员会|工委|党|$|\d|关于|法治)"
 )
 _BEFORE_UNIT = re.compile("^(?:年度?|关于|中共)+")
+_AFTERWORDS = ("抄送", "主送", "联系人", "联系电话", "印发")
 _SENTENCE_MARKS = frozenset("。，；！？,;!?")
 _CLAUSE_ENDS = (",", ":", "。", ";")
 #: Last characters, to spare most lines the patterns.
@@ -104,6 +105,12 @@ def is_addressee(key: str) -> bool:
 def is_attachment(key: str) -> bool:
     """附件 with or without number or name."""
     return key.startswith("附") and bool(_ATTACHMENT.match(key))
+
+
+def is_afterword(key: str) -> bool:
+    """What stands below a signature and is the report's own: a note, copies to, an attachment."""
+    note = key.startswith("(") and key.endswith(")") and find_marker(key) is None
+    return note or key.startswith(_AFTERWORDS) or is_attachment(key)
 
 
 def is_title(key: str) -> bool:
