@@ -5,6 +5,8 @@ from __future__ import annotations
 from scorer.checks import (
     citation_broken,
     date_does_not_exist,
+    law_misnamed,
+    law_repealed,
     numbering_slips,
     placeholder_left,
     rate_disagrees,
@@ -31,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     text_broken_off.CHECK,
     reports_mixed.CHECK,
     term_typo.CHECK,
+    law_repealed.CHECK,
+    law_misnamed.CHECK,
 )
 
 

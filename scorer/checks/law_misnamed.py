@@ -1,0 +1,81 @@
+"""A national title that nobody enacted: a known confusion, or one character off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scorer.checks.base import Check
+from scorer.checks.nearest_title import Nearest, find_nearest
+from scorer.checks.references import read_instruments, shorten_title
+from scorer.finding import Finding, Force, Norm, Strength
+from scorer.mentions.model import CitationMention
+from scorer.reading.model import Reading
+
+_DUTY = "党政主要负责人履行推进法治建设第一责任人职责规定"
+_SUPERVISION = "法治政府建设与责任落实督察工作规定"
+_ISSUERS = re.compile(
+    r"^(?:中共中央办公厅|国务院办公厅|中办|国办|印发|关于|的通知$)+|〈|〉|的(?=规定)"
+)
+#: The rule's own words in any order, but no other: a region or a unit in front makes a local rule.
+_LIKE_DUTY = re.compile(
+    r"^(?:党政|主要|负责人|负责同志|领导|干部|履行|推进|推动|加强|法治|法制|政府|建设|工作|的|第一|责任人"
+    r"|职责|责任)+(?:规定|条例)$"
+)
+_LIKE_SUPERVISION = re.compile(
+    r"^(?:法治|法制|政府|建设|工作|与|和|及|的|责任|落实|督察|督查|督导|检查)+(?:规定|条例)$"
+)
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Unknown titles are silent; all places of one right name are one finding."""
+    wrong: dict[Nearest, list[CitationMention]] = {}
+    for citation in reading.citations:
+        nearest = _find_right_name(shorten_title(citation.title))
+        if nearest is not None:
+            wrong.setdefault(nearest, []).append(citation)
+    for nearest, citations in wrong.items():
+        found = _report(reading, nearest.title, citations)
+        yield found if nearest.sure else replace(found, strength=Strength.HINT)
+
+
+def _find_right_name(title: str) -> Nearest | None:
+    if not title:
+        return None
+    right = read_instruments().misnamed.get(title) or _find_party_rule(title)
+    return Nearest(right, sure=True) if right else find_nearest(title)
+
+
+def _find_party_rule(title: str) -> str | None:
+    """The two party rules that every report cites and many misname."""
+    bare = _ISSUERS.sub("", title)
+    if "第一责任人" in bare and "法" in bare and _LIKE_DUTY.match(bare) and bare != _DUTY:
+        return _DUTY
+    if "责任落实" in bare and _LIKE_SUPERVISION.match(bare) and bare != _SUPERVISION:
+        return _SUPERVISION
+    return None
+
+
+def _report(reading: Reading, right: str, citations: list[CitationMention]) -> Finding:
+    names = "、".join(dict.fromkeys(f"《{citation.title}》" for citation in citations))
+    count = f"，共{len(citations)}处" if len(citations) > 1 else ""
+    return CHECK.finding(
+        message=f"{names}没有这个名称的规定，疑为《{right}》之误{count}，请核对后更正。",
+        quotes=tuple(reading.quote(citation.at, citation.stop) for citation in citations),
+        computed="；".join(dict.fromkeys(f"{c.title}→{right}" for c in citations)),
+        remedy=f"按正式名称改为《{right}》。",
+    )
+
+
+CHECK = Check(
+    id="law-misnamed",
+    kind="citation.misnamed",
+    strength=Strength.FINDING,
+    title="法律法规名称有误",
+    why="书名号里的名称与全国性法律、法规、党内法规只差一个字或者属于常见误称的提出来；通行简称、地方性法规和未收录的名称不算错。",
+    norm=Norm(text="引用法律、法规和文件应当使用正式名称或者通行简称。", force=Force.ADVISORY),
+    bad="镇政府组织学习《乡村振兴法》2次，参加86人次。",
+    good="镇政府组织学习《乡村振兴促进法》2次，参加86人次。",
+    run=run,
+)

@@ -1,0 +1,77 @@
+"""The national title that a wrong one was meant to be: one character off, or 法 for 条例."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorer.checks.references import Titles, read_titles
+
+#: Characters that are written for one another in titles, by sound or by sense.
+_CONFUSED = (
+    *("护障", "制治", "律率", "处出", "复覆付服", "诉述", "议义", "决绝", "证征", "察查", "法罚"),
+    *("理里礼", "列例", "办辨", "境镜竟", "权全", "劳老", "讼颂", "强墙", "仲中", "裁载栽"),
+    *("防妨", "范犯", "纪记", "费废", "予预", "未末", "抢枪", "检验险", "帐账", "境竞", "正证"),
+    *("员原", "刑行", "公工", "化划", "型性", "急集", "程成", "像象", "镇振", "兴行", "殊输"),
+)
+_PAIRS = frozenset((a, b) for group in _CONFUSED for a in group for b in group if a != b)
+_SHORTEST = 5
+#: From this length on a lost or added character makes no other real title.
+_LONG_ENOUGH_TO_LOSE = 6
+_LONG_ENOUGH_TO_CHANGE = 9
+_LAW, _REGULATION, _RULES = "法", "条例", "办法"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A right title; not `sure` where the wrong one may be a title that we do not know."""
+
+    title: str
+    sure: bool
+
+
+def find_nearest(title: str) -> Nearest | None:
+    """The national title that differs in one slip; None for a known, local or unlike title."""
+    titles = read_titles()
+    if len(title) < _SHORTEST or _is_known(title, titles):
+        return None
+    if title.endswith(_LAW) and title[:-1] + _REGULATION in titles.national:
+        return Nearest(title[:-1] + _REGULATION, sure=True)
+    found = [other for other in sorted(titles.national) if _is_near(title, other)]
+    return _weigh(title, found[0]) if len(found) == 1 else None
+
+
+def _is_known(title: str, titles: Titles) -> bool:
+    """Whether the title exists, or a local title ends with it: 《物业管理条例》 in such a town."""
+    if title in titles.national or title in titles.other:
+        return True
+    return any(local.endswith(title) for local in titles.local)
+
+
+def _is_near(title: str, other: str) -> bool:
+    """Whether one character is changed, lost or added."""
+    if abs(len(title) - len(other)) > 1 or len(other) < _SHORTEST or title == other:
+        return False
+    head = _count_same(title, other)
+    tail = _count_same(title[head:][::-1], other[head:][::-1])
+    return head + tail >= max(len(title), len(other)) - 1
+
+
+def _count_same(one: str, two: str) -> int:
+    """How many characters the two begin with in common."""
+    same = 0
+    for left, right in zip(one, two, strict=False):
+        if left != right:
+            break
+        same += 1
+    return same
+
+
+def _weigh(title: str, other: str) -> Nearest | None:
+    """A changed character that nobody confuses is rather another subject: 城乡 for 城市."""
+    if len(title) != len(other):
+        by_law = title.endswith(_RULES) and not other.endswith(_RULES)
+        return None if by_law else Nearest(other, sure=len(other) >= _LONG_ENOUGH_TO_LOSE)
+    pair = next((a, b) for a, b in zip(title, other, strict=True) if a != b)
+    if pair in _PAIRS:
+        return Nearest(other, sure=True)
+    return Nearest(other, sure=False) if len(other) >= _LONG_ENOUGH_TO_CHANGE else None

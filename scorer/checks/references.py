@@ -1,0 +1,104 @@
+"""What of the instruments that towns cite is in force, and which titles exist: read when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import yaml
+
+from scorer import resources
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COUNTRY = "中华人民共和国"
+#: Years, （试行） and the like at the end, and marks inside.
+_LOOSE = re.compile(r"[（(【〔\[][^（()）】〕\]]*[）)】〕\]]$|[、，“”‘’\s]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repealed:
+    """Instruments that one successor replaced; `last` is the last year with a day in force."""
+
+    names: tuple[str, ...]
+    last: int
+    successor: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The years a plan covers, and the month (`YYYY-MM`) in which its text appeared."""
+
+    name: str
+    first: int
+    last: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruments:
+    """The table kept by hand: `misnamed` gives right names by wrong ones, `plans` periods by name.
+
+    `publicity` are the five-year plans of legal publicity in their order; `known` are right names
+    that the dictionary of titles lacks.
+    """
+
+    repealed: tuple[Repealed, ...]
+    misnamed: Mapping[str, str]
+    plans: Mapping[str, tuple[Period, ...]]
+    publicity: tuple[Period, ...]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """Short titles (see `shorten_title`): national ones, other known ones, local ones."""
+
+    national: frozenset[str]
+    other: frozenset[str]
+    local: frozenset[str]
+
+
+def shorten_title(title: str) -> str:
+    """The title without the country, without years or （试行） behind it, without marks inside."""
+    return _LOOSE.sub("", title).removeprefix(_COUNTRY)
+
+
+@cache
+def read_instruments() -> Instruments:
+    """The validity of instruments."""
+    path = resources.rubrics_folder() / "references" / "instruments.yaml"
+    table = yaml.load(path.read_text("utf-8"), _LOADER)
+    repealed = (Repealed(**{**row, "names": tuple(row["names"])}) for row in table["repealed"])
+    misnamed = {wrong: row["right"] for row in table["misnamed"] for wrong in row["wrong"]}
+    plans = {
+        row["name"]: tuple(Period(name=row["name"], **period) for period in row["periods"])
+        for row in table["plans"]
+    }
+    return Instruments(
+        repealed=tuple(repealed),
+        misnamed=MappingProxyType(misnamed),
+        plans=MappingProxyType(plans),
+        publicity=tuple(Period(**row) for row in table["publicity"]),
+        known=frozenset(map(shorten_title, table["known"])),
+    )
+
+
+@cache
+def read_titles() -> Titles:
+    """The dictionary of titles."""
+    path = resources.rubrics_folder() / "references" / "laws.tsv"
+    kinds: dict[str, set[str]] = {"national": set(), "local": set(), "other": set()}
+    for line in path.read_text("utf-8").splitlines():
+        title, kind, _ = line.split("\t")
+        kinds.get(kind, kinds["other"]).add(shorten_title(title))
+    table = read_instruments()
+    kinds["other"].update(table.known, (name for row in table.repealed for name in row.names))
+    return Titles(
+        national=frozenset(kinds["national"]),
+        other=frozenset(kinds["other"]),
+        local=frozenset(kinds["local"]),
+    )
