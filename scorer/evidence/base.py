@@ -16,8 +16,9 @@ from scorer.reading.model import Actor, Reading
 class Look:
     """One criterion's view of a report: the reading, the words found in it, who owns which fact.
 
-    `what` names the thing looked for; `actor` is whose acts count, None means anybody's of the
-    issuer.
+    `about` is what the learned model says of each clause, by its number (hundredths of log-odds),
+    empty without one. `what` names the thing looked for; `actor` is whose acts count, None means
+    anybody's of the issuer.
     """
 
     criterion: str
@@ -25,6 +26,7 @@ class Look:
     reading: Reading = field(repr=False)
     hits: Hits = field(repr=False)
     ownership: Ownership = field(repr=False)
+    about: Mapping[int, Mapping[str, int]] = field(default_factory=dict, repr=False)
     actor: Actor | None = None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hit, Hits, Weight
+from scorer.evidence.topics import TopicModel
 from scorer.reading.actor import names_heads
 from scorer.reading.model import Actor, Clause, Reading, Standing
 
@@ -46,7 +47,12 @@ _MASS = {Weight.CONCRETE: 1, Weight.STRONG: 3, Weight.WEAK: 1}
 _MOST_HITS = 4
 _HEADING_FACTOR = 2
 
+#: What one unit of learned log-odds adds, and where it is clipped (hundredths).
+_LEARNED = 40
+_CLIPPED = 300
+
 _COMMA = re.compile("[，：]")
+_PIECE = re.compile("[^，；]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +96,16 @@ class _Arena:
     sentences: Mapping[int, tuple[int, int]]
     #: Where each paragraph tells of deeds.
     deeds: Mapping[int, Sequence[tuple[int, int]]]
+    #: What a stretch is about, learned; None where the rubric names no model.
+    model: TopicModel | None
 
 
 def hold_contest(
-    reading: Reading, hits: Hits, facts: Sequence[Fact], contestants: Sequence[Contestant]
+    reading: Reading,
+    hits: Hits,
+    facts: Sequence[Fact],
+    contestants: Sequence[Contestant],
+    model: TopicModel | None = None,
 ) -> Ownership:
     """Give every fact to the contestant or tied contestants nearest to it, league by league.
 
@@ -105,6 +117,7 @@ def hold_contest(
         hits=hits,
         sentences=_sentence_stretches(reading.clauses),
         deeds=_deed_stretches(reading.clauses),
+        model=model,
     )
     owned: dict[str, list[Fact]] = {}
     leagues: dict[str, list[Contestant]] = {}
@@ -130,7 +143,7 @@ def hold_contest(
 
 
 def _find_acts(arena: _Arena, rival: Contestant, rivals: Sequence[Contestant]) -> Iterator[Fact]:
-    """Concrete words of the rival told as done, where its matter is named beside them.
+    """Concrete words of the rival told as done, where its matter is named and wins beside them.
 
     A strong word in the sentence names it, besides the concrete words themselves, or the paragraph
     is about it more than about anything else.
@@ -146,8 +159,10 @@ def _find_acts(arena: _Arena, rival: Contestant, rivals: Sequence[Contestant]) -
             for other in sentence
         )
         topics = _weigh_topics(arena, clause, rivals)
-        if beside or topics[rival.id] == max(topics.values()) >= _HEAVY:
-            yield Fact(hit.at, hit.stop, FactKind.ACT, clause.index)
+        fact = Fact(hit.at, hit.stop, FactKind.ACT, clause.index)
+        leads = topics[rival.id] == max(topics.values()) >= _HEAVY
+        if (beside or leads) and rival.id in (_find_owners(arena, fact, rivals, topics) or ()):
+            yield fact
 
 
 def _may_tell(arena: _Arena, rival: Contestant, clause: Clause) -> bool:
@@ -168,16 +183,48 @@ def _fight(
         clause = arena.reading.clauses[fact.clause]
         if clause.paragraph not in topics:
             topics[clause.paragraph] = _weigh_topics(arena, clause, rivals)
-        able = [rival for rival in rivals if rival.actor in {None, clause.actor}]
-        scores = {
-            rival.id: _score(arena, fact, rival.id, topics[clause.paragraph]) for rival in able
-        }
-        yield fact, _winners(scores, able)
+        yield fact, _find_owners(arena, fact, rivals, topics[clause.paragraph])
+
+
+def _find_owners(
+    arena: _Arena, fact: Fact, rivals: Sequence[Contestant], topics: Mapping[str, int]
+) -> Sequence[str] | None:
+    """Who owns the fact; None where nobody claims it."""
+    clause = arena.reading.clauses[fact.clause]
+    able = [rival for rival in rivals if rival.actor in {None, clause.actor}]
+    learned = _learned(arena, fact)
+    scores = {
+        rival.id: _score(arena, fact, rival.id, topics if rival.by_topic else {})
+        + learned.get(rival.id, 0)
+        for rival in able
+    }
+    return _winners(scores, able)
+
+
+def _learned(arena: _Arena, fact: Fact) -> Mapping[str, int]:
+    """What the comma clauses around the fact are about, as an addition to each rival's score."""
+    if arena.model is None:
+        return {}
+    clause = arena.reading.clauses[fact.clause]
+    scores = arena.model.score(_window(clause, fact))
+    return {
+        rival: _LEARNED * max(-_CLIPPED, min(_CLIPPED, score)) // 100
+        for rival, score in scores.items()
+    }
+
+
+def _window(clause: Clause, fact: Fact) -> str:
+    """The comma clause of the fact with its neighbours on either side."""
+    pieces = [match.span() for match in _PIECE.finditer(clause.text)]
+    spot = fact.at - clause.at
+    here = next((n for n, (start, end) in enumerate(pieces) if start <= spot < end), 0)
+    near = pieces[max(0, here - 1) : here + 2]
+    return clause.text[near[0][0] : near[-1][1]] if near else clause.text
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:
     """Who owns a fact of these scores; None where nobody's words reach it."""
-    able = {r.id: scores[r.id] for r in rivals if scores.get(r.id, 0) >= r.floor}
+    able = {r.id: scores[r.id] + r.edge for r in rivals if scores[r.id] >= r.floor}
     if not able:
         return None
     best = max(able.values())

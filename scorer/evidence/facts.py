@@ -54,7 +54,7 @@ _MECHANISM = re.compile(
     r"|(?:聘请|选聘|续聘|聘任|聘有|配备|请)(?:了)?[^，。；]{0,12}(?:法律顾问|公职律师|律师)"
     r"|(?:办公室|办公地点|工作室)(?:就)?设在"
     r"|[任担](?:任)?(?:双|第一)?(?:组长|主任|总指挥|召集人)|双组长"
-    r"|(?:列入|纳入|写进|写入)[^，。；]{0,16}(?:预算|考核|考评|目标责任|总体规划|工作要点|工作计划|述职|测评)"
+    r"|(?:列入|纳入|写进|写入)[^，。；]{0,16}(?:预算|考核|考评|目标责任|总体规划|工作要点|工作计划|测评)"
 )
 #: 建立健全、不断完善: set phrases around a mechanism that nobody can name.
 _VAGUE = re.compile(r"建立健全|健全完善|不断|进一步|着力|大力|努力|逐步|持续")
@@ -67,10 +67,15 @@ _CHANNEL = re.compile(
     r"(?:公示栏|公开栏|宣传栏|服务窗口|门户网站|政府网站|网站|公众号|微信群|LED|显示屏|电子屏|广播|"
     r"大喇叭|信息平台|公示平台|管理系统|办案系统|执法平台|监督平台|红榜|板报|专栏)"
 )
+#: One event told as held: 办了一场听证.
+_ONE_EVENT = re.compile(
+    r"(?:了|过|办|开|上|讲|召开|举办|组织)一(?:场|堂|回|次|期|届|轮)(?!次|性|回|轮|步)"
+)
 _NONE_OCCURRED = re.compile(
     r"(?:无|未发生|没有发生|未出现|未收到|没有收到|未产生|未制定|未制发|未出台|没有制定|实现零|保持零)"
     r"[^，。；]{0,16}"
-    r"(?:复议|诉讼|应诉|败诉|上访|投诉|案件|规范性文件|申请|事故|纠错|撤销)"
+    r"(?:复议|诉讼|应诉|败诉|上访|投诉|案件|规范性文件|申请|事故|纠错|撤销|告官|告状)"
+    r"|没有(?:出过)?一[个件份起宗][^，。；]{0,24}(?:文件|告官|告状|告到|败诉|复议|诉讼|上访|出事)"
 )
 #: The day a law came into force is no fact of the town's.
 _IN_FORCE = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|生效|公布|颁布|修订通过)")
@@ -83,6 +88,7 @@ _DRAWN_UP = re.compile(
 _PATTERNS = (
     (_FREQUENCY, FactKind.FREQUENCY, False),
     (_NONE_OCCURRED, FactKind.NONE_OCCURRED, False),
+    (_ONE_EVENT, FactKind.COUNT, True),
     (_BRAND, FactKind.MECHANISM, True),
     (_CHANNEL, FactKind.CHANNEL, True),
     (_MECHANISM, FactKind.MECHANISM, True),
@@ -159,7 +165,8 @@ def _is_count(number: NumberMention, text: str) -> bool:
     return (
         not number.ordinal
         and number.unit not in _RHETORICAL_UNITS
-        and not written.startswith(("一", "半", "两位", "两人", "二人", "俩"))
+        and not (number.value == 1 and written.startswith("一"))
+        and not written.startswith(("半", "两位", "两人", "二人", "俩"))
     )
 
 

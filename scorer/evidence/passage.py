@@ -13,6 +13,7 @@ from scorer.reading.model import Actor, Clause, Standing
 
 #: Acts that a passage must report, and the share of its clauses that must tell of the heads.
 _ACTS = 2
+_ACTS_UNNAMED = 3
 _SHARE = 0.6
 _PIECE = re.compile(r"[^，；]+")
 _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
@@ -45,7 +46,12 @@ class DutyPassage:
             told = sum(_count_acts(look, clause) for clause in acts)
             theirs = [clause for clause in group if clause.actor is Actor.HEADS]
             concrete = any(_owns_fact(look, clause) for clause in acts)
-            if told >= _ACTS and concrete and len(theirs) >= _SHARE * len(group):
+            named = any(look.hits.of("duty.statement", clause.at, clause.stop) for clause in group)
+            if (
+                told >= (_ACTS if named else _ACTS_UNNAMED)
+                and concrete
+                and len(theirs) >= _SHARE * len(group)
+            ):
                 return Match(found=tuple(clause.span for clause in acts[:3]))
         return Match(missing=(self.what,))
 

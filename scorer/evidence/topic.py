@@ -13,6 +13,10 @@ from scorer.reading.model import Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
 _SPOKEN = (Standing.DONE, Standing.RULE)
+#: Below this the model hears another matter in a clause that holds a word.
+_VETO = -200
+#: Above this it needs no word.
+_NAMES = 300
 #: Most quotes shown for one criterion.
 _QUOTES = 3
 
@@ -76,7 +80,8 @@ def spoken_hits(
             continue
         hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
         strong = tuple(hit for hit in hits if least <= hit.weight <= Weight.STRONG)
-        if strong:
+        learned = look.about.get(clause.index, {}).get(vocabulary or look.criterion, 0)
+        if (strong and learned > _VETO) or learned > _NAMES:
             yield clause, strong
 
 

@@ -12,11 +12,12 @@ from scorer.reading.model import PartCues
 
 #: A heading that mends a shortcoming, or looks back on last year's, names no part of this year.
 _MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
+_FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
 _MARKER = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]{0,3}[）)]?[、.．，\s]*")
 #: What a body says of the future, of deeds, of what is lacking: for headings without part words.
 _AHEAD = re.compile(r"将|要|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再")
-_DEED = re.compile(r"\d|全年|先后|累计|已")
+_DEED = re.compile(r"全年|先后|累计|已|今年以来|截至|一年来")
 _LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
 
 _SENTENCE_PARTS = ("plan", "shortcomings")
@@ -113,7 +114,7 @@ def _is_in_passing(part: str, words: str, block: Block, cues: Sequence[PartCues]
     """Whether a topic heading only uses the word: （三）补齐短板弱项, （二）落实工作安排."""
     if part not in _SENTENCE_PARTS:
         return False
-    if part == "shortcomings" and _MENDING.search(words):
+    if part == "shortcomings" and _MENDING.search(words) and not _FACING.search(words):
         return True
     if block.level <= 1:
         return False
@@ -125,7 +126,7 @@ def _is_in_passing(part: str, words: str, block: Block, cues: Sequence[PartCues]
 def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> None:
     """Give top headings without part words the part that their body tells.
 
-    Trusted only behind a heading that does name the shortcomings, or for the last of several.
+    Trusted only for the last of several, or the last two behind one that names shortcomings.
     """
     top = [number for number in roles if document.blocks[number].level <= 1]
     seen_shortcomings = False
@@ -135,10 +136,10 @@ def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> 
             continue
         end = top[position + 1] if position + 1 < len(top) else len(document.blocks)
         ahead, deeds, lacks = _weigh(document, number + 1, end)
-        last = position == len(top) - 1 and position >= _ENOUGH_BEFORE
+        last = position >= max(_ENOUGH_BEFORE, len(top) - 1 - seen_shortcomings)
         if lacks > _MOSTLY_LACKS and deeds < _FEW_DEEDS and position >= 1:
             roles[number] = ("shortcomings",)
-        elif deeds < _FEW_DEEDS and ahead >= _LOOKS_AHEAD and (seen_shortcomings or last):
+        elif deeds < _FEW_DEEDS and last and (seen_shortcomings or ahead >= _LOOKS_AHEAD):
             roles[number] = ("plan",)
 
 

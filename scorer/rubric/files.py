@@ -40,7 +40,7 @@ def read_files(
 def hash_files(root: Node, sources: Iterable[Source]) -> str:
     """SHA-256 over the rubric and the files it names: names as written, lengths and texts."""
     named = [pathlib.PurePath(root.source.name).name, *root["words"].texts]
-    named += root["references"].texts
+    named += [*root["topics"].texts, *root["references"].texts]
     digest = hashlib.sha256()
     for name, source in zip(named, (root.source, *sources), strict=True):
         content = source.text.encode("utf-8")

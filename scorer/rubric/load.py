@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import replace
 
+from scorer.evidence.topics import TopicModel
 from scorer.rubric.build import build_rubric
 from scorer.rubric.files import hash_files, read_files
 from scorer.rubric.links import find_link_problems
 from scorer.rubric.model import Rubric
 from scorer.rubric.node import Node, root_of
-from scorer.rubric.problem import refuse
+from scorer.rubric.problem import Problem, refuse
 from scorer.rubric.rules import find_rule_problems
 from scorer.rubric.schema import find_shape_problems, frame_schema
 from scorer.rubric.source import read_plain, read_source
+from scorer.rubric.topics import read_topics
 from scorer.rubric.words import read_words
 
 #: The format of rubric files that this engine knows.
@@ -31,17 +34,23 @@ def load(path: pathlib.Path, name: str | None = None) -> Rubric:
     root = root_of(source)
     _refuse_other_format(root)
     words = read_words(root["words"], path.parent)
+    models, absent = read_files(root["topics"], path.parent, read_plain)
     references, lost = read_files(root["references"], path.parent, read_plain)
+    topics = read_topics(root["topics"], models)
     problems = [
         *source.problems,
         *words.problems,
+        *absent,
         *lost,
+        *([topics] if isinstance(topics, Problem) else []),
         *find_shape_problems(root, frame_schema()),
         *find_rule_problems(root),
         *find_link_problems(root, words),
     ]
     refuse(problems, source.name)
-    return build_rubric(root, words, hash_files(root, (*words.sources, *references)))
+    sha256 = hash_files(root, (*words.sources, *models, *references))
+    rubric = build_rubric(root, words, sha256)
+    return replace(rubric, topics=topics) if isinstance(topics, TopicModel) else rubric
 
 
 def _refuse_other_format(root: Node) -> None:

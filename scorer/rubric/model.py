@@ -8,6 +8,7 @@ from decimal import Decimal
 from scorer.checks.base import Check
 from scorer.evidence.base import Evidence
 from scorer.evidence.lexicon import Lexicon, Vocabulary
+from scorer.evidence.topics import TopicModel
 from scorer.finding import Force, Norm
 from scorer.reading.model import Actor, PartCues
 from scorer.scorecard import Outcome, RubricStamp
@@ -129,6 +130,7 @@ class Rubric:
     refuses: tuple[DocumentType, ...]
     checks: tuple[Deduction, ...]
     lexicon: Lexicon = field(repr=False)
+    topics: TopicModel | None = field(default=None, repr=False)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

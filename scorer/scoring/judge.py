@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorer.evidence.base import Look
 from scorer.evidence.contest import (
@@ -17,7 +17,7 @@ from scorer.evidence.facts import find_facts, is_own_document
 from scorer.evidence.lexicon import Hits
 from scorer.evidence.topic import OwnedFact
 from scorer.finding import Finding
-from scorer.reading.model import Actor, Placement, Reading
+from scorer.reading.model import Actor, Placement, Reading, Standing
 from scorer.rubric.model import Part, Rubric
 from scorer.scorecard import PartScore, ReportFacts, Scorecard
 from scorer.scoring.criteria import score_criterion
@@ -46,7 +46,9 @@ def judge(rubric: Rubric, reading: Reading) -> Scorecard:
 def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     """Score every part; facts are handed to their owners once for all criteria."""
     hits = find_hits(rubric, reading)
-    ownership = hold_contest(reading, hits, find_facts(reading), find_contestants(rubric))
+    facts = find_facts(reading)
+    ownership = hold_contest(reading, hits, facts, find_contestants(rubric), rubric.topics)
+    about = find_about(rubric, reading)
     scores = []
     for part in rubric.parts:
         looks = [
@@ -56,6 +58,7 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
                 reading=reading,
                 hits=hits,
                 ownership=ownership,
+                about=about,
                 actor=c.actor,
             )
             for c in part.criteria
@@ -66,6 +69,17 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
         ]
         scores.append(total_part(part, _placement(part, reading), criteria))
     return tuple(scores)
+
+
+def find_about(rubric: Rubric, reading: Reading) -> Mapping[int, Mapping[str, int]]:
+    """What each clause that may tell a deed is about, as the rubric's model heard it."""
+    if rubric.topics is None:
+        return {}
+    return {
+        clause.index: rubric.topics.score(clause.text)
+        for clause in reading.clauses
+        if clause.standing in (Standing.DONE, Standing.RULE)
+    }
 
 
 def find_hits(rubric: Rubric, reading: Reading) -> Hits:

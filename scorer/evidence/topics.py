@@ -1,0 +1,104 @@
+"""What a stretch of text is about, learned from labelled sentences: the topic part of judging only.
+
+A small linear model, one-against-rest, on sets of characters, pairs and triples of characters. It
+was trained by `scripts/train_topics.py` on the sentences in `corpus/`; weights are small integers,
+so the same text has the same scores on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+#: The principal heads by any of their titles, folded to one letter: who acts is judged elsewhere.
+_HEADS = re.compile(
+    r"(?:镇|乡|街道|苏木)?(?:党委|党工委|工委)?书记(?:、(?:镇长|乡长|主任))?|镇长|乡长|办事处主任"
+    r"|党政主要(?:负责人|领导|负责同志)|主要(?:负责人|领导|负责同志)|一把手|两位|两人"
+)
+_NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万两余多半.%]+")
+_DROPPED = re.compile(r"[\s“”‘’\"《》（）()、]")
+_MARKS = re.compile("[，。；：！？,;:!?\n]")
+_LONGEST = 3
+FORMAT = "topics/1"
+
+
+class TopicModelError(ValueError):
+    """A model file that is none; the text says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicModel:
+    """Weights by n-gram: pairs of (index into `criteria`, weight); scores are hundredths."""
+
+    criteria: tuple[str, ...]
+    bias: tuple[int, ...]
+    weights: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+
+    def score(self, text: str) -> Mapping[str, int]:
+        """How much the text is about each criterion: 0 is even odds, 100 a unit of log-odds."""
+        sums = list(self.bias)
+        for ngram in find_ngrams(text):
+            for index, weight in self.weights.get(ngram, ()):
+                sums[index] += weight
+        return dict(zip(self.criteria, sums, strict=True))
+
+    def explain(self, text: str, criterion: str, most: int = 5) -> tuple[str, ...]:
+        """The n-grams of the text that speak most for the criterion, heaviest first."""
+        index = self.criteria.index(criterion)
+        spoken = (
+            (weight, ngram)
+            for ngram in find_ngrams(text)
+            for owner, weight in self.weights.get(ngram, ())
+            if owner == index and weight > 0
+        )
+        return tuple(ngram for _, ngram in sorted(spoken, key=_heaviest)[:most])
+
+
+def parse_model(text: str) -> TopicModel:
+    """Read a model from its JSON.
+
+    Raises:
+        TopicModelError: not JSON, another format, or weights that fit no criterion.
+    """
+    try:
+        data = json.loads(text)
+        if data["schema"] != FORMAT:
+            raise TopicModelError(f"格式应为 {FORMAT}，不是“{data['schema']}”")
+        model = TopicModel(
+            criteria=tuple(map(str, data["criteria"])),
+            bias=tuple(map(int, data["bias"])),
+            weights={
+                str(ngram): tuple((int(index), int(weight)) for index, weight in pairs)
+                for ngram, pairs in data["weights"].items()
+            },
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, TopicModelError):
+            raise
+        raise TopicModelError("不是训练程序写出的词权文件") from error
+    indexes = {index for pairs in model.weights.values() for index, _ in pairs}
+    if len(model.bias) != len(model.criteria) or not indexes <= set(range(len(model.criteria))):
+        raise TopicModelError("词权与指标的个数对不上")
+    return model
+
+
+def fold(text: str) -> str:
+    """The text with heads, numbers and marks of quotation folded away."""
+    return _DROPPED.sub("", _NUMBER.sub("0", _HEADS.sub("H", text)))
+
+
+def find_ngrams(text: str) -> set[str]:
+    """Every run of one to three characters inside a comma clause; `^` stands before its first."""
+    return {ngram for piece in _MARKS.split(fold(text)) for ngram in _runs(f"^{piece}")}
+
+
+def _runs(piece: str) -> Iterator[str]:
+    for length in range(1, _LONGEST + 1):
+        for start in range(len(piece) - length + 1):
+            yield piece[start : start + length]
+
+
+def _heaviest(entry: tuple[int, str]) -> tuple[int, str]:
+    return -entry[0], entry[1]
