@@ -1,0 +1,196 @@
+"""One quantity with two values, or one value for two periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from scorer.checks.base import Check
+from scorer.checks.counts import plain_number, same_family
+from scorer.checks.norms import CONSISTENT_FIGURES
+from scorer.checks.quantities import (
+    Quantity,
+    find_quantities,
+    in_half_year,
+    longest_shared,
+    names_alone,
+)
+from scorer.checks.segments import quote_segment
+from scorer.checks.villages import find_village_clash
+from scorer.finding import Finding, Strength
+from scorer.reading.model import Reading
+
+#: A count below this is told of too many things to be recognised.
+_LEAST = 4
+_LEAST_ALIKE = 100
+_SHARED = 2
+_SHARED_FOR_DIGITS = 4
+_SHARED_FOR_PERIODS = 4
+_LEAST_FOR_PERIODS = 20
+_OWN_WORDS = 4
+#: Words that tell nothing of what is counted.
+_GENERIC = frozenset(
+    {"案件", "工作", "情况", "活动", "事项", "人员", "问题", "其中", "行政", "专题", "会议", "资料"}
+)
+#: Things of which a report tells one yearly total; of meetings and campaigns it tells many.
+_TOTALS = re.compile(
+    r"(?:受理|排查|调处|调解|化解|办结|接待|受理各类)[^，。]{0,4}(?:矛盾纠纷|纠纷|信访事项|群众来访)|行政处罚案件"
+    r"|主动公开(?:政府)?信息|审查(?:合同|协议)|(?:代办|帮办)|热线工单|(?:制发|印发|审查)(?:行政)?规范性文件"
+)
+_TOPIC = re.compile(r"围绕|针对|关于|领域|方面|专项|《|就|期间|行动|系列|类")
+_DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
+_MOST_COUNTS = 400
+_CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案件", "办案", "违法案件")
+_REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的，分别写明范围和时段。"
+
+
+def run(reading: Reading) -> Iterator[Finding]:
+    """Compare the number of villages, then every count with those that tell of the same thing."""
+    clash = find_village_clash(reading)
+    if clash is not None:
+        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
+    quantities = tuple(find_quantities(reading))[:_MOST_COUNTS]
+    seen: set[int] = set()
+    for one, other in (*_find_references(quantities), *_find_pairs(quantities)):
+        if one.count.at not in seen and other.count.at not in seen:
+            seen.update((one.count.at, other.count.at))
+            yield _report(reading, _place(one), _place(other))
+
+
+def _place(quantity: Quantity) -> tuple[int, int, str]:
+    return quantity.count.at, quantity.count.stop, plain_number(quantity.count)
+
+
+def _find_references(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
+    """A count that refers back to one which the report gave another value."""
+    for back in quantities:
+        if not back.refers_back or back.count.value < _LEAST or _is_known(back, quantities):
+            continue
+        told = [q for q in quantities if q is not back and _tells_same(q, back)]
+        if len({q.count.value for q in told}) == 1 and told[0].count.at < back.count.at:
+            yield told[0], back
+
+
+def _is_known(back: Quantity, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether the value stands elsewhere, or is a sum or difference of two beside each other."""
+    value = back.count.value
+    family = [q for q in quantities if q is not back and same_family(q.count, back.count)]
+    if any(q.count.value == value for q in family):
+        return True
+    before = [q for q in family if q.count.at < back.count.at]
+    return any(
+        value in (a.count.value + b.count.value, abs(a.count.value - b.count.value))
+        for a in before
+        if _tells_same(a, back)
+        for b in before
+        if b.clause.paragraph == a.clause.paragraph
+    )
+
+
+def _tells_same(quantity: Quantity, back: Quantity) -> bool:
+    if not same_family(quantity.count, back.count) or quantity.of_period or quantity.refers_back:
+        return False
+    if quantity.bodies - back.bodies:
+        return False
+    shared = longest_shared(quantity.told, back.told)
+    if shared not in _GENERIC and len(shared) >= max(_SHARED, len(back.told) // 2):
+        return len(shared) > _SHARED or names_alone(shared, quantity.lead)
+    return all(any(word in q.told + q.lead for word in _CASES) for q in (quantity, back))
+
+
+def _find_pairs(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Counts that are told in the same words, or differ by swapped digits, or by their period."""
+    for one, other in combinations(quantities, 2):
+        if one.count.unit != other.count.unit or one.clause.sentence == other.clause.sentence:
+            continue
+        if _same_words(one, other) or _swapped(one, other) or _two_periods(one, other):
+            yield one, other
+
+
+def _same_words(one: Quantity, other: Quantity) -> bool:
+    """全年受理矛盾纠纷87件 and 全年受理矛盾纠纷92件."""
+    return (
+        one.count.value != other.count.value
+        and one.told == other.told
+        and len(one.told) >= _OWN_WORDS
+        and one.of_year
+        and other.of_year
+        and not (one.of_period or other.of_period)
+        and one.bodies == other.bodies
+        and min(one.count.value, other.count.value) >= _LEAST
+        and _TOTALS.search(one.told) is not None
+        and not any(_TOPIC.search(_sentence_before(q)) for q in (one, other))
+    )
+
+
+def _sentence_before(quantity: Quantity) -> str:
+    return quantity.clause.text[: quantity.count.at - quantity.clause.at]
+
+
+def _swapped(one: Quantity, other: Quantity) -> bool:
+    """3126 and 3216 of the same thing."""
+    a, b = plain_number(one.count), plain_number(other.count)
+    return (
+        a != b
+        and one.count.value >= _LEAST_ALIKE
+        and sorted(a) == sorted(b)
+        and "0" not in (a[-1], b[-1])
+        and not (one.of_period or other.of_period)
+        and len(longest_shared(one.told, other.told)) >= _SHARED_FOR_DIGITS
+    )
+
+
+def _two_periods(one: Quantity, other: Quantity) -> bool:
+    """上半年立案300宗 and 2021年立案的300宗."""
+    if one.count.value != other.count.value or one.count.value < _LEAST_FOR_PERIODS:
+        return False
+    halves = [in_half_year(_before(q)) for q in (one, other)]
+    whole = other if halves[0] else one
+    return (
+        halves[0] != halves[1]
+        and whole.of_year
+        and not whole.of_period
+        and _is_same_deed(longest_shared(one.told, other.told))
+    )
+
+
+def _is_same_deed(shared: str) -> bool:
+    return _DEEDS.search(shared) is not None or len(shared) >= _SHARED_FOR_PERIODS
+
+
+def _before(quantity: Quantity) -> str:
+    """The words of the clause from the last full comma pair on up to the count."""
+    before = quantity.clause.text[: quantity.count.at - quantity.clause.at]
+    return "，".join(before.split("，")[-2:])
+
+
+def _report(reading: Reading, one: tuple[int, int, str], other: tuple[int, int, str]) -> Finding:
+    first, second = sorted((one, other))
+    text = reading.document.plain.text
+    words = [text[at:stop] for at, stop, _ in (first, second)]
+    alike = first[2] == second[2]
+    message = (
+        f"同一数字“{words[0]}”既写作全年又写作年内一段时间，前后矛盾，请核对后更正。"
+        if alike
+        else f"同一事项前后数字不一致：一处写“{words[0]}”，另一处写“{words[1]}”，请核对后更正。"
+    )
+    return CHECK.finding(
+        message=message,
+        quotes=tuple(quote_segment(reading, at, stop) for at, stop, _ in (first, second)),
+        computed=f"{first[2]}＝{second[2]}" if alike else f"{first[2]}≠{second[2]}",
+        remedy=_REMEDY,
+    )
+
+
+CHECK = Check(
+    id="figures-contradict",
+    kind="arithmetic.contradiction",
+    strength=Strength.FINDING,
+    title="同一事项前后数字矛盾",
+    why="同一事项（村社区个数、全年某项工作的数量）两处写了不同的数，或同一个数既是上半年又是全年；只在名称、单位、范围都相同时才提。",
+    norm=CONSISTENT_FIGURES,
+    bad="柳湾镇辖9个村，群众居住分散。镇里建起说事室，11个村各建起一个说事点。",
+    good="柳湾镇辖9个村、2个社区，群众居住分散。镇里建起说事室，在11个村（社区）各建起一个说事点。",
+    run=run,
+)

@@ -1,0 +1,112 @@
+"""How many villages the issuer has, told twice with different numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorer.reading.model import Reading
+from scorer.zh.numerals import CHINESE_NUMERALS, parse_number
+
+_NOUNS = r"村[（(]?(?:社区|居)[）)]?|行政村|建制村|嘎查村|嘎查|社区|村"
+_COUNTED = re.compile(
+    rf"(?<![\d第.])(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})个(?P<noun>{_NOUNS})"
+    r"(?![民级组庄寨集委干务支小屯队史校医卫规社场工矫康文办服便共]|居|党组织|网格|（居|\()"
+)
+_GOVERNED = re.compile(
+    r"(?:[下管现]?辖(?:区内?)?|辖有|管辖|全[镇乡](?:辖|共辖|现辖))(?:共?有|共)?$"
+)
+_ALL_OF = re.compile(r"(?:全[镇乡]|全街道|全苏木|我[镇乡])(?:所有)?(?:的)?$")
+#: Behind a count of all villages; a count of some is followed by what they won or tried.
+_OF_SOME = re.compile(
+    r"[^，。；]{0,8}(?:获评|创建|创成|被评|评为|试点|入选|达标|率先|先行|受灾|试行|示范|先进|整治|完成|成功|参加|建成)"
+)
+_EACH = re.compile(r"(?:全部|全覆盖|均|都|各|每|实现)")
+_ELSEWHERE = re.compile(
+    r"县|市|周边|邻|跨|外[镇乡村]|原有?|合并|调整|撤|由|增[加至]|计划|将|拟|先后|余|片区|毗"
+)
+_SEVERAL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class VillageCount:
+    """A number of villages as told in one place; `noun` in one spelling."""
+
+    at: int
+    stop: int
+    value: int
+    noun: str
+    is_all: bool
+    is_each: bool
+
+
+def find_village_clash(reading: Reading) -> tuple[VillageCount, VillageCount] | None:
+    """The number the issuer has and a number in the text that it cannot be, if there are such."""
+    counts = tuple(_find(reading))
+    for noun in dict.fromkeys(count.noun for count in counts):
+        alike = [count for count in counts if count.noun == noun]
+        clash = _clash(alike, _sums(counts))
+        if clash is not None:
+            return clash
+    return None
+
+
+def _find(reading: Reading) -> Iterator[VillageCount]:
+    for clause in reading.clauses:
+        if clause.standing == "planned":
+            continue
+        for match in _COUNTED.finditer(clause.text):
+            value = parse_number(match["number"])
+            before, behind = clause.text[: match.start()], clause.text[match.end() :]
+            segment = re.split(r"[，；。]", before)[-1] + re.split(r"[，；。]", behind)[0]
+            governed = _GOVERNED.search(before) is not None
+            if value is None or (not governed and _ELSEWHERE.search(segment)):
+                continue
+            all_of = _ALL_OF.search(before) is not None and not _OF_SOME.match(behind)
+            yield VillageCount(
+                at=clause.at + match.start(),
+                stop=clause.at + match.end(),
+                value=int(value),
+                noun=_spell(match["noun"]),
+                is_all=governed or all_of,
+                is_each=_EACH.match(behind) is not None,
+            )
+
+
+def _spell(noun: str) -> str:
+    if noun in ("行政村", "建制村"):
+        return "村"
+    return (
+        "村居" if "居" in noun or "社区）" in noun or "社区)" in noun or noun == "村社区" else noun
+    )
+
+
+def _sums(counts: tuple[VillageCount, ...]) -> frozenset[int]:
+    """Villages and communities together are no other number of villages."""
+    villages = {count.value for count in counts if count.noun in ("村", "嘎查")}
+    towns = {count.value for count in counts if count.noun == "社区"}
+    return frozenset(v + t for v in villages for t in towns)
+
+
+def _clash(
+    counts: list[VillageCount], sums: frozenset[int]
+) -> tuple[VillageCount, VillageCount] | None:
+    total = next((c for c in counts if c.is_all), None) or _repeated(counts)
+    if total is None:
+        return None
+    for count in counts:
+        if count.value in sums or count.value == total.value:
+            continue
+        if count.value > total.value or (count.is_all and total.is_all):
+            return total, count
+    return None
+
+
+def _repeated(counts: list[VillageCount]) -> VillageCount | None:
+    """A number told several times, once of each of them, is taken for the number of all."""
+    for count in counts:
+        alike = [other for other in counts if other.value == count.value]
+        if len(alike) > 1 and count.value >= _SEVERAL and any(c.is_each for c in alike):
+            return count
+    return None
