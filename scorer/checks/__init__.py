@@ -9,6 +9,7 @@ from scorer.checks import (
     law_repealed,
     numbering_slips,
     placeholder_left,
+    plan_period_over,
     rate_disagrees,
     report_late,
     reports_mixed,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     term_typo.CHECK,
     law_repealed.CHECK,
     law_misnamed.CHECK,
+    plan_period_over.CHECK,
 )
 
 

@@ -60,4 +60,4 @@ def written_by(reading: Reading) -> str:
         return max(head.signed.value[:7], f"{following}-03")
     if head.published:
         return max(head.published.value[:7], f"{following}-03")
-    return f"{following}-06"
+    return f"{following}-04"
