@@ -56,6 +56,7 @@ def strip_chrome(lines: Sequence[Line]) -> Stripped:
             line=line,
             role=Role.TITLE if index in named else Role.TEXT,
             turned=index - 1 in pages,
+            parted=index - 1 in cut and index - 1 not in pages,
         )
         for index, line in enumerate(lines)
         if index not in cut

@@ -13,7 +13,7 @@ from scorer.ingest.lines import squeeze
 from scorer.ingest.numbering import find_item, find_marker
 from scorer.ingest.paragraphs import Paragraph
 from scorer.ingest.shapes import tells_of_lost_text
-from scorer.ingest.wrapping import breaks_bracket
+from scorer.ingest.wrapping import find_torn
 
 _CLOSED = frozenset("。！？；…!?;”’》）)】]")
 _PARTIAL = "的等地得之们"
@@ -25,7 +25,6 @@ _LATER_ITEM = re.compile("(?:^|[。；;])([二三四五六七八九])(?:是|要)
 #: Words and marks that nothing ends with: what should follow them is gone.
 _HANGING = re.compile("(?:以及|及其|或者|并且|[、“《（(])$")
 _HANGING_LAST = re.compile("(?:以及|及其|或者|并且|[、，,“《（(]|如下[：:]|以下.{0,8}[：:])$")
-_OPENED = re.compile("[“《（(〔][^”》）)〕]*$")
 _TAIL_KINDS = frozenset((RemovedKind.FOOTER, RemovedKind.WIDGET, RemovedKind.DISCLAIMER))
 _PROSE = 20
 _LONG = 40
@@ -112,13 +111,11 @@ def _breaks_off(above: str, below: str) -> bool:
         return False
     if _HANGING.search(above) and (find_marker(below) or find_item(below)):
         return True
-    if not breaks_bracket(above, below):
+    torn = find_torn(above, below)
+    if torn is None:
         return False
-    begun = _OPENED.search(above)
-    if begun is None:
-        return False
-    torn = begun[0][0] in _TITLE_MARKS or len(begun[0]) <= _WORD_BEGUN
-    return torn or _BROKEN_START.match(below) is not None
+    short = torn[0] in _TITLE_MARKS or len(torn) <= _WORD_BEGUN
+    return short or _BROKEN_START.match(below) is not None
 
 
 def _find_open_end(

@@ -31,11 +31,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A line of the report; `turned` says that a page number stood between it and the last one."""
+    """A line of the report.
+
+    `turned` says that a page number stood between it and the last one, `parted` that other chrome
+    did.
+    """
 
     line: Line
     role: Role = Role.TEXT
     turned: bool = False
+    parted: bool = False
 
 
 def assign_roles(kept: Sequence[Kept]) -> tuple[Kept, ...]:

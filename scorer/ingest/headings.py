@@ -23,9 +23,11 @@ _NOMINAL = re.compile(
 )
 _SOFT_END = re.compile(
     r"(?:情况|成效|举措|措施|原因|问题|不足|打算|安排|计划|思路|职责)"
-    r"(?=(?:19|20)\d\d年|今年|一年来|近年来|我[镇乡街]|全[镇乡街]|下一步|按照|对照)|.(?=一是|一要)"
+    r"(?=(?:19|20)\d\d年|今年|一年来|近年来|我[镇乡街]|全[镇乡街]|下一步|按照|对照)|\S(?=\s*一是|\s*一要)"
 )
 _QUOTES = "”》）"
+_BLANK = re.compile(r"\s+")
+_NAME = re.compile(r"[^。；！？：;!?:\s]{2,40}")
 _SECTION_LEVEL = 1
 _LONGEST_LINE = 44
 _LONGEST = 64
@@ -119,7 +121,7 @@ def find_soft_lead(words: str, start: int) -> Lead | None:
     found = _SOFT_END.search(opening, start)
     if found and not _ENDS & set(words[start : found.end()]):
         return Lead(found.end(), found.end())
-    blank = re.compile(r"\s+").search(opening, start)
-    if blank and reads_as_heading(words[start : blank.start()]):
-        return Lead(blank.start(), blank.end())
-    return None
+    blank = _BLANK.search(opening, start)
+    if blank is None or not _NAME.fullmatch(words, start, blank.start()):
+        return None
+    return Lead(blank.start(), blank.end())

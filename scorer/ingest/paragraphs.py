@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, zip_longest
 
 from scorer.document import Span
 from scorer.ingest.frame import Kept, Role
@@ -44,9 +44,7 @@ def find_paragraphs(kept: Sequence[Kept]) -> tuple[Paragraph, ...]:
 
 def _group(kept: Sequence[Kept], wrapping: Wrapping) -> Iterator[tuple[Kept, ...]]:
     group: list[Kept] = []
-    for entry, after in pairwise((*kept, None)):
-        if entry is None:
-            break
+    for entry, after in zip_longest(kept, kept[1:]):
         if group and not goes_on(group[-1], entry, after, wrapping):
             yield tuple(group)
             group = []

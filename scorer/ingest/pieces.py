@@ -16,7 +16,7 @@ from scorer.ingest.paragraphs import Paragraph
 
 _INNER = re.compile(r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _BEFORE_MARKER = frozenset("。！？；：!?;:”） \t\u3000\xa0")
-_LONG_LINE = 300
+_LONG_LINE = 200
 _FEW_PARAGRAPHS = 3
 _LONGEST_HEADING = 70
 _LONGEST_TITLE = 80
@@ -66,9 +66,10 @@ def _cut(paragraph: Paragraph, *, inline: bool) -> Iterator[Piece]:
         return
     bounds = sorted({0, _find_title_end(words), *cuts, _find_signature(words), len(words)})
     for start, stop in pairwise(bounds):
-        stretch = words[start:stop].rstrip()
+        stretch = words[start:stop].strip()
         if stretch:
-            yield Piece(paragraph=paragraph, start=start, words=stretch, inline=True)
+            begin = words.index(stretch[0], start)
+            yield Piece(paragraph=paragraph, start=begin, words=stretch, inline=True)
 
 
 def _find_title_end(words: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from scorer.ingest.landmarks import (
     find_unit,
@@ -122,13 +122,13 @@ def _is_titled(before: Sequence[Line], rest: Sequence[Line]) -> bool:
     """A report's title above the first prose that no attachment list above has named."""
     near = before[-_HEAD_LINES:]
     listed = "".join(line.key for line in near if is_attachment(line.key))
-    for line in rest[:_HEAD_LINES]:
-        if is_attachment(line.key) or is_addressee(line.key) or is_prose(line.text):
-            return False
-        key = line.key
-        if is_title(key) and key.endswith(_REPORT_WORDS) and key not in listed:
-            return True
-    return False
+    heads = takewhile(_stands_above_text, rest[:_HEAD_LINES])
+    titles = (line.key for line in heads if is_title(line.key))
+    return any(title.endswith(_REPORT_WORDS) and title not in listed for title in titles)
+
+
+def _stands_above_text(line: Line) -> bool:
+    return not (is_attachment(line.key) or is_addressee(line.key) or is_prose(line.text))
 
 
 def _is_signed_by_other(before: Sequence[Line], rest: Sequence[Line]) -> bool:

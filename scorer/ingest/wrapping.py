@@ -61,33 +61,41 @@ class Wrapping:
 
 def measure_wrapping(kept: Sequence[Kept]) -> Wrapping:
     """Hard-wrapped text: no line wider than a page, and most long lines end in mid-sentence."""
-    texts = [entry.line for entry in kept if entry.role is Role.TEXT]
-    widths = [(line, measure_width(line.text)) for line in texts]
-    long = [(line, width) for line, width in widths if width >= _SHORTEST_LINE]
-    unnumbered = [pair for pair in long if find_marker(pair[0].text) is None]
-    overlong = sum(1 for _, width in long if width > _LONGEST_LINE)
-    open_ended = [pair for pair in unnumbered if not _ends_sentence(pair[0].text)]
-    few = len(unnumbered) < _FEWEST_LINES or overlong > _OVERLONG_SHARE * len(long)
-    if few or len(open_ended) < _OPEN_SHARE * len(unnumbered) or not _fill_page(open_ended):
-        lost = len(open_ended) > max(_MOST_BROKEN, _LOST_SHARE * len(unnumbered))
-        return Wrapping(marks_lost=lost)
-    base = min(line.indent for line, _ in open_ended)
-    opening = [line for line in texts if _opens(line.indent, base)]
-    marked = [line for line in texts if find_marker(line.text)]
+    lines = [entry.line for entry in kept if entry.role is Role.TEXT]
+    long = [line for line in lines if measure_width(line.text) >= _SHORTEST_LINE]
+    unnumbered = [line for line in long if find_marker(line.text) is None]
+    open_ended = [line for line in unnumbered if not _ends_sentence(line.text)]
+    widths = [measure_width(line.text) for line in open_ended]
+    enough = len(unnumbered) >= _FEWEST_LINES and len(widths) >= _OPEN_SHARE * len(unnumbered)
+    if enough and _fit_page(long) and _fill_page(widths):
+        return _measure_indents(lines, open_ended, median(widths))
+    return Wrapping(marks_lost=len(widths) > max(_MOST_BROKEN, _LOST_SHARE * len(unnumbered)))
+
+
+def _fit_page(long: Sequence[Line]) -> bool:
+    """Whether hardly a line is wider than a printed page."""
+    overlong = sum(1 for line in long if measure_width(line.text) > _LONGEST_LINE)
+    return overlong <= _OVERLONG_SHARE * len(long)
+
+
+def _fill_page(widths: Sequence[int]) -> bool:
+    """Whether nearly all lines that end in mid-sentence are about as wide as the widest."""
+    widest = max((width for width in widths if width <= _LONGEST_LINE), default=0)
+    filled = sum(1 for width in widths if width >= _FILLED * widest)
+    return filled >= _FILLED_SHARE * len(widths)
+
+
+def _measure_indents(lines: Sequence[Line], open_ended: Sequence[Line], width: float) -> Wrapping:
+    base = min(line.indent for line in open_ended)
+    opening = sum(1 for line in lines if _opens(line.indent, base))
+    marked = [line for line in lines if find_marker(line.text)]
     inside = sum(1 for line in marked if _opens(line.indent, base))
     return Wrapping(
-        width=median(width for _, width in open_ended),
+        width=width,
         base=base,
-        indented=len(opening) > 1,
+        indented=opening > 1,
         marker_indented=inside > _INDENTED_SHARE * len(marked),
     )
-
-
-def _fill_page(open_ended: Sequence[tuple[Line, int]]) -> bool:
-    """Whether nearly all lines that end in mid-sentence are about as wide as the widest."""
-    widest = sorted(width for _, width in open_ended if width <= _LONGEST_LINE)
-    filled = [width for width in widest if width >= _FILLED * widest[-1]]
-    return len(filled) >= _FILLED_SHARE * len(open_ended)
 
 
 def _opens(indent: int, base: int) -> bool:
@@ -96,7 +104,7 @@ def _opens(indent: int, base: int) -> bool:
 
 def goes_on(above: Kept, below: Kept, after: Kept | None, wrapping: Wrapping) -> bool:
     """Whether the line below is the same paragraph; `after` is the one that follows it."""
-    if above.role is not Role.TEXT or below.role is not Role.TEXT:
+    if above.role is not Role.TEXT or below.role is not Role.TEXT or below.parted:
         return False
     if not wrapping.width:
         return _goes_on_over_page(above, below, wrapping)
@@ -140,7 +148,7 @@ def _fills_line(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
     words, rest = above.line.text, below.line.text
     share = _measure_share(above.line, wrapping)
     ended = _ends_sentence(words)
-    if (below.turned and breaks_bracket(words, rest)) or share < _SHORT:
+    if (below.turned and find_torn(words, rest)) or share < _SHORT:
         return False
     if not wrapping.indented and find_marker(words) and not ended:
         return share >= _FULL and not (names_section(words) and rest[0] not in _GOING_ON)
@@ -161,18 +169,19 @@ def _goes_on_over_page(above: Kept, below: Kept, wrapping: Wrapping) -> bool:
         return False
     if measure_width(words) < (_SHORTEST_LINE if below.turned else _LONG_TEXT):
         return False
-    if is_heading(words) or breaks_bracket(words, rest):
+    if is_heading(words) or find_torn(words, rest):
         return False
     if rest[0] in _RUNNING_ON or words[-1] in _RUNNING_ON:
         return True
     return not wrapping.marks_lost and (rest[-1] in _CLOSING or is_prose(rest))
 
 
-def breaks_bracket(words: str, rest: str) -> bool:
-    """Whether a mark opened in the last words is not closed soon in the rest: text is gone."""
+def find_torn(words: str, rest: str) -> str | None:
+    """The last words from a mark on that is closed neither in them nor soon in the rest."""
     tail = words[-_NEAR:]
     opened = max(tail.rfind(opener) for opener in _CLOSER_OF)
     if opened < 0:
-        return False
+        return None
     closer = _CLOSER_OF[tail[opened]]
-    return closer not in tail[opened:] and closer not in rest[:_SOON]
+    closed = closer in tail[opened:] or closer in rest[:_SOON]
+    return None if closed else tail[opened:]

@@ -115,5 +115,10 @@ def test_a_page_that_lies_about_its_charset_is_read_all_the_same() -> None:
     assert decode_page(FILE, page.encode()) == page
 
 
+def test_a_page_with_zero_bytes_is_refused() -> None:
+    with pytest.raises(IngestError, match="NUL"):
+        decode_page(FILE, "<p>法治\x00建设</p>".encode("utf-16"))
+
+
 def test_stray_control_characters_of_a_page_are_left_out() -> None:
     assert decode_page(FILE, "<p>法治\x08建设</p>".encode()) == "<p>法治建设</p>"

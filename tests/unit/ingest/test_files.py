@@ -37,13 +37,16 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         read_path(tmp_path, "资料")
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user without all rights")
+class ClosedPath(type(Path())):  # type: ignore[misc]  # the class of this system's paths
+    """A file that nobody may look at; permission bits do not stop an administrator."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        raise PermissionError(13, "denied", str(self), None, int(follow_symlinks))
+
+
 def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(REPORT, "utf-8")
-    path.chmod(0)
-    with pytest.raises(IngestError, match=r"^a\.txt：没有读取权限"):
-        read_path(path, "a.txt")
+    with pytest.raises(IngestError, match=r"^a\.txt：没有读取权限.*。$"):
+        read_path(ClosedPath(tmp_path, "a.txt"), "a.txt")
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

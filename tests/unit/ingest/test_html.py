@@ -188,6 +188,10 @@ def test_a_page_without_words_is_refused(page: str) -> None:
         read_page(page)
 
 
+def test_a_page_of_a_few_words_is_read() -> None:
+    assert read_page("<html><body><p>法治</p></body></html>").text == "法治"
+
+
 def test_deep_nesting_is_read() -> None:
     page = "<html>" + "<div>" * 200 + "全年办案12件，全部办结。" + "</div>" * 200
     assert "全年办案12件" in read_page(page).text
