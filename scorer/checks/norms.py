@@ -20,3 +20,7 @@ PUBLISH_BY_APRIL = Norm(
     text="《法治政府建设与责任落实督察工作规定》第二十四条（年度报告应于每年4月1日前向社会公开）",
     force=Force.BINDING,
 )
+OWN_SUBSTANCE = Norm(
+    text="报告各部分应当写各自要求的具体内容，不重复其他部分，不以一两句概括代替。",
+    force=Force.ADVISORY,
+)

@@ -133,7 +133,7 @@ def hold_contest(
                 owners = _adopters(rivals, clause)
             for owner in owners or ():
                 owned.setdefault(owner, []).append(fact)
-                if hits.heaviest(owner, clause.at, clause.stop) is Weight.STRONG:
+                if (hits.heaviest(owner, clause.at, clause.stop) or Weight.TRAP) >= Weight.STRONG:
                     claimed.add(fact)
         for rival in rivals:
             owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, rivals))

@@ -14,7 +14,7 @@ from scorer.reading.numbering import find_slips
 from scorer.zh.dates import find_dates
 
 #: A report on building rule-of-law government says so in its title.
-_SUBJECT = re.compile(r"法治政府|法治[镇乡街]?(?:道)?政府|依法行政")
+_SUBJECT = re.compile(r"法治政府|法治[镇乡街]?(?:道)?政府")
 _NAMES = {"unit": "报送单位", "year": "年度", "subject": "“法治政府建设”字样"}
 _PART_NAMES = {
     "measures": "主要举措和成效",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
-from scorer.evidence.lacks import confesses, confesses_in_any_words
+from scorer.evidence.lacks import confesses, confesses_in_any_words, gives_cause
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Clause, Placement, Reading, Standing
 
@@ -61,7 +61,7 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     if part == "shortcomings":
         return listed if is_list else tuple(_lacks(look, told))
     if is_list:
-        return tuple(item for item in listed if _is_action(item))
+        return tuple(item for item in listed if not _SLOGAN.search(item.text))
     pieces = (piece for clause in told for piece in _planned_pieces(look, clause))
     return tuple(piece for piece in pieces if _is_measure(look, piece))
 
@@ -122,15 +122,20 @@ def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
         ]
         if len(pieces) > 1:
             yield from pieces
-        elif confesses(clause.text):
+        elif confesses(clause.text) and not (clause.paragraph == told and gives_cause(clause.text)):
             yield _item([clause])
         elif headed and confesses_in_any_words(clause.text):
-            if clause.paragraph == told and _ELABORATES.search(clause.text):
+            if clause.paragraph == told and _goes_on(clause.text):
                 continue
             yield _item([clause])
         else:
             continue
         told = clause.paragraph
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a clause proves the lack before it with a figure, or says why it is so."""
+    return _ELABORATES.search(text) is not None or gives_cause(text)
 
 
 def _planned_pieces(look: Look, clause: Clause) -> tuple[Item, ...]:

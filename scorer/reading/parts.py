@@ -20,9 +20,17 @@ _SENTENCE_PARTS = ("shortcomings", "plan")
 
 
 def find_parts(
-    document: Document, cuts: Sequence[Cut], outline: Outline, cues: Sequence[PartCues]
+    document: Document,
+    cuts: Sequence[Cut],
+    outline: Outline,
+    cues: Sequence[PartCues],
+    year: int | None,
 ) -> tuple[str | None, ...]:
-    """The part of each clause: its heading's, unless a cue opened another inside the paragraph."""
+    """The part of each clause: its heading's, unless a cue opened another inside the paragraph.
+
+    A sentence that begins with the next year opens the plan.
+    """
+    next_year = re.compile(rf"^(?:展望)?{(year or 0) + 1}年度?，(?!\d?\d月)")
     by_part = {cue.part: cue.cues for cue in cues}
     text = document.plain.text
     parts: list[str | None] = []
@@ -34,6 +42,8 @@ def find_parts(
         for part in _SENTENCE_PARTS:
             if any(phrase.stands_in(clause) for phrase in by_part.get(part, ())):
                 running = part
+        if next_year.match(clause):
+            running = "plan"
         parts.append(running or outline.stations[cut.paragraph].part)
     return tuple(parts)
 

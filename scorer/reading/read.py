@@ -22,7 +22,7 @@ def read(
     year = masthead.year.value if masthead.year else None
     outline = read_outline(document, masthead.frame, cues, year)
     cuts = cut_clauses(document, masthead.frame)
-    parts = find_parts(document, cuts, outline, cues)
+    parts = find_parts(document, cuts, outline, cues, year)
     text = document.plain.text
     standings = find_standings(text, cuts, parts, year)
     actors = find_actors(text, cuts)
