@@ -24,6 +24,7 @@ from scorer.checks import (
     sum_disagrees,
     term_typo,
     text_broken_off,
+    year_stale,
 )
 from scorer.checks.base import Check
 
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     law_repealed.CHECK,
     law_misnamed.CHECK,
     plan_period_over.CHECK,
+    year_stale.CHECK,
 )
 
 

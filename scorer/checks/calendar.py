@@ -1,0 +1,104 @@
+"""What belongs to its time: the table of words that a report of another year cannot use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from scorer import resources
+from scorer.zh.numerals import CHINESE_NUMERALS
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Words of one time: up to the year `until`, where that is known.
+
+    No report written before the month `since` (`YYYY-MM`, or "") and none on a year before `first`
+    can use them. `unless` finds the words around that make them right; up to the year `doubtful`
+    it is a hint.
+    """
+
+    what: str
+    words: re.Pattern[str]
+    fact: str
+    instead: str
+    unless: re.Pattern[str] | None
+    since: str
+    first: int
+    until: int | None
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What only one year is called."""
+
+    what: str
+    words: re.Pattern[str]
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A count of years, the group `number` of `words`; it is `start` years less than its year."""
+
+    what: str
+    words: re.Pattern[str]
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The whole table; `anniversaries` are 100周年, `days` the 第10个国家宪法日."""
+
+    dated: tuple[Dated, ...]
+    marks: tuple[Mark, ...]
+    anniversaries: tuple[Counted, ...]
+    days: tuple[Counted, ...]
+
+
+@cache
+def read_calendar() -> Calendar:
+    """The table, read once and only when a report is checked."""
+    path = resources.rubrics_folder() / "references" / "calendar.yaml"
+    table = yaml.load(path.read_text("utf-8"), _LOADER)
+    return Calendar(
+        dated=tuple(map(_read_dated, table["dated"])),
+        marks=tuple(
+            Mark(what=row["what"], words=re.compile(row["words"]), year=row["year"])
+            for row in table["marks"]
+        ),
+        anniversaries=tuple(
+            _count(row["what"], rf"{row['words']}{_NUMBER}周年", row["from"])
+            for row in table["anniversaries"]
+        ),
+        days=tuple(
+            _count(row["what"], rf"第{_NUMBER}个“?{row['words']}", row["from"])
+            for row in table["counted"]
+        ),
+    )
+
+
+def _count(what: str, words: str, start: int) -> Counted:
+    return Counted(what=what, words=re.compile(words), start=start)
+
+
+def _read_dated(row: dict[str, str]) -> Dated:
+    until = row.get("until")
+    return Dated(
+        what=row["what"],
+        words=re.compile(row["words"]),
+        fact=row["fact"],
+        instead=row["instead"],
+        unless=re.compile(row["unless"]) if "unless" in row else None,
+        since=row.get("since", ""),
+        first=int(row.get("from", 0)),
+        until=None if until is None else int(until),
+        doubtful=int(row.get("doubtful", 0)),
+    )

@@ -1,0 +1,93 @@
+"""Meetings, campaigns, bodies and set phrases of another time, by the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorer.checks.calendar import Dated, read_calendar
+from scorer.checks.history import is_history, words_around, written_by
+from scorer.checks.segments import clause_at, quote_segment
+from scorer.document import Quote
+from scorer.finding import Strength
+from scorer.reading.model import Reading, Standing
+
+_MOST_QUOTES = 6
+_AROUND = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """Text of another year, ready to be told."""
+
+    message: str
+    quotes: tuple[Quote, ...]
+    remedy: str
+    computed: str
+    strength: Strength = Strength.FINDING
+
+
+def find_past(reading: Reading, year: int) -> Iterator[Stale]:
+    """What had ended before the reporting year and is told as current; one finding a thing."""
+    for row in read_calendar().dated:
+        if row.until is None or year <= row.until:
+            continue
+        places = [
+            place
+            for place in _find(reading, row)
+            if not is_history(reading, *place) and not _in_title(reading, *place)
+        ]
+        if places:
+            count = f"，共{len(places)}处" if len(places) > 1 else ""
+            yield Stale(
+                message=f"{row.what}{row.fact}，{year}年度报告仍作为当前事项写入{count}，请核对。",
+                quotes=_quote(reading, places),
+                remedy=row.instead,
+                computed=f"报告年度{year}＞{row.until}",
+                strength=Strength.HINT if year <= row.doubtful else Strength.FINDING,
+            )
+
+
+def find_future(reading: Reading, year: int) -> Iterator[Stale]:
+    """What was not yet when the report was written; all of it is one accident."""
+    written = written_by(reading)
+    rows = [r for r in read_calendar().dated if written < r.since or year < r.first]
+    found = [(row, [p for p in _find(reading, row) if _is_told(reading, *p)]) for row in rows]
+    early = [(row, places) for row, places in found if places]
+    if not early:
+        return
+    told = "；".join(f"{row.what}{row.fact}" for row, _ in early)
+    yield Stale(
+        message=f"{year}年度报告写入了成文时尚未发生的事项：{told}，请核对报告年度和内容。",
+        quotes=_quote(reading, [place for _, places in early for place in places]),
+        remedy=early[0][0].instead,
+        computed="；".join(_compare(row, year, written) for row, _ in early),
+    )
+
+
+def _compare(row: Dated, year: int, written: str) -> str:
+    if year < row.first:
+        return f"报告年度{year}＜{row.first}"
+    return f"成文不晚于{written}＜{row.since}"
+
+
+def _find(reading: Reading, row: Dated) -> Iterator[tuple[int, int]]:
+    for match in row.words.finditer(reading.document.plain.text):
+        around = words_around(reading, match.start(), match.end(), _AROUND)
+        if row.unless is None or not row.unless.search(around):
+            yield match.span()
+
+
+def _in_title(reading: Reading, at: int, stop: int) -> bool:
+    return any(cited.at <= at and stop <= cited.stop for cited in reading.citations)
+
+
+def _is_told(reading: Reading, at: int, stop: int) -> bool:
+    clause = clause_at(reading, at)
+    planned = clause is not None and (clause.part == "plan" or clause.standing is Standing.PLANNED)
+    return not planned and not _in_title(reading, at, stop)
+
+
+def _quote(reading: Reading, places: list[tuple[int, int]]) -> tuple[Quote, ...]:
+    quotes = dict.fromkeys(quote_segment(reading, at, stop) for at, stop in places)
+    return tuple(quotes)[:_MOST_QUOTES]
