@@ -10,6 +10,7 @@ from scorer.checks.norms import PUBLISH_BY_APRIL
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.masthead.model import Sourced
 from scorer.reading.model import Reading
+from scorer.zh.dates import write_date
 
 _REPORT_BY = "03-01"
 _PUBLISH_BY = "04-01"
@@ -49,7 +50,7 @@ def _is_after(date: Sourced[str] | None, year: int, deadline: str) -> bool:
 def _publish_late(reading: Reading, dates: tuple[Sourced[str], ...], what: str) -> Finding:
     deadline = f"{_year(reading) + 1}年4月1日"
     found = CHECK.finding(
-        message=f"{what}{dates[0].value}晚于公开期限{deadline}，请说明公开时间，今后按期公开。",
+        message=f"{what}{write_date(dates[0].value)}晚于公开期限{deadline}，请说明公开时间，今后按期公开。",
         quotes=tuple(reading.document.quote(date.span) for date in dates),
         computed=f"{'、'.join(date.value for date in dates)}＞{_year(reading) + 1}-{_PUBLISH_BY}",
         remedy="核对实际公开时间；确已逾期的，今后于次年4月1日前向社会公开。",
@@ -59,7 +60,8 @@ def _publish_late(reading: Reading, dates: tuple[Sourced[str], ...], what: str) 
 
 def _report_late(reading: Reading, signed: Sourced[str]) -> Finding:
     found = CHECK.finding(
-        message=f"落款日期{signed.value}晚于报送期限{_year(reading) + 1}年3月1日，请核对报送时间。",
+        message=f"落款日期{write_date(signed.value)}晚于报送期限{_year(reading) + 1}年3月1日，"
+        "请核对报送时间。",
         quotes=(reading.document.quote(signed.span),),
         computed=f"{signed.value}＞{_year(reading) + 1}-{_REPORT_BY}",
         remedy="核对实际报送时间；今后于次年3月1日前向上一级党委和政府报送。",

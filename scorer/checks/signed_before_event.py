@@ -12,6 +12,7 @@ from scorer.checks.segments import clause_at, quote_segment, sentence_bounds
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import DateMention
 from scorer.reading.model import Reading, Standing
+from scorer.zh.dates import write_date
 
 #: A rule that takes effect, a deadline or the end of a period is no event.
 _NO_EVENT_BEHIND = re.compile(
@@ -55,7 +56,7 @@ def run(reading: Reading) -> Iterator[Finding]:
     last = late[0]
     what = "落款日期" if head.signed else "页面日期"
     found = CHECK.finding(
-        message=f"{what}{signed.value}早于文中已经完成的事项（{last.year}年{last.month}月），"
+        message=f"{what}{write_date(signed.value)}早于文中已经完成的事项（{last.year}年{last.month}月），"
         "请核对日期后更正。",
         quotes=(reading.document.quote(signed.span), *events),
         computed=f"{signed.value[:7]}＜{last.year:04d}-{last.month:02d}",

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from scorer.masthead.model import Origin
 from scorer.reading.model import Placement
 from scorer.scorecard import Outcome, ReportFacts, Total
+from scorer.zh.dates import write_date
 
 OUTCOME_WORDS = {
     Outcome.MET: "达标",
@@ -73,11 +74,8 @@ def show_total(total: Total) -> str:
 
 
 def show_date(iso: str | None) -> str | None:
-    """`2024-01-05` as 2024年1月5日, `2024-01` as 2024年1月; anything else as it stands."""
-    parts = (iso or "").split("-")
-    if not all(part.isdecimal() for part in parts):
-        return iso
-    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    """`2024-01-05` as 2024年1月5日; None where there is no date."""
+    return None if iso is None else write_date(iso)
 
 
 def show_year(year: int | None) -> str:

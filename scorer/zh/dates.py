@@ -1,4 +1,4 @@
-"""Dates as Chinese documents print them, found with their places."""
+"""Dates as Chinese documents print them: found with their places, and written."""
 
 from __future__ import annotations
 
@@ -71,6 +71,14 @@ class PrintedDate:
             return None
         month = f"{self.year:04d}-{self.month:02d}"
         return month if self.day is None else f"{month}-{self.day:02d}"
+
+
+def write_date(iso: str) -> str:
+    """`2024-01-05` as 2024年1月5日, `2024-01` as 2024年1月; anything else as it stands."""
+    parts = iso.split("-")
+    if not all(part.isdecimal() for part in parts):
+        return iso
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
 
 
 def find_dates(text: str) -> tuple[PrintedDate, ...]:

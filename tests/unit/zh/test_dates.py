@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.zh.dates import find_dates
+from scorer.zh.dates import find_dates, write_date
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,11 @@ def test_a_date_printed_in_any_shape_is_read_back(day: date, shape: str) -> None
     assert printed.iso == day.isoformat()
     assert printed.exists
     assert (printed.start, printed.end) == (1, len(text) - 1)
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [("2024-01-05", "2024年1月5日"), ("2024-11", "2024年11月"), ("某日", "某日")],
+)
+def test_an_iso_date_is_written_as_a_sentence_has_it(iso: str, written: str) -> None:
+    assert write_date(iso) == written
