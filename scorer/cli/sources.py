@@ -25,7 +25,8 @@ class Source:
 def find_sources(given: Sequence[str], stdin_filename: str) -> tuple[Source, ...]:
     """Every file that the paths name, each once, in the order given; folders are searched deep.
 
-    Names are the paths as given, with forward slashes.
+    Names are the paths as given, with forward slashes. Of an absolute path only its last part is
+    kept (and what lies below it): no output tells where on the machine a report was.
     """
     sources: dict[str, Source] = {}
     for source in (found for text in given for found in _expand(text, stdin_filename)):
@@ -45,7 +46,8 @@ def _expand(text: str, stdin_filename: str) -> Iterator[Source]:
         return
     path = Path(text)
     files = _list_reports(path) if _is_folder(path) else (path,)
-    yield from (Source(name=file.as_posix(), path=file) for file in files)
+    above = path.parent if path.is_absolute() else Path()
+    yield from (Source(name=file.relative_to(above).as_posix(), path=file) for file in files)
 
 
 def _is_folder(path: Path) -> bool:

@@ -37,6 +37,11 @@ def test_a_file_given_twice_comes_once_under_its_first_name(place: Path) -> None
     assert list_names("./甲.txt", str(place / "甲.txt"), "甲.txt") == ["甲.txt"]
 
 
+def test_an_absolute_path_is_named_without_its_place_on_the_machine(place: Path) -> None:
+    assert list_names(str(place / "甲.txt")) == ["甲.txt"]
+    assert set(list_names(str(place / "乙"))) == {"乙/一.txt", "乙/二.html", "乙/深/三.TXT"}
+
+
 def test_standard_input_has_the_name_it_is_given_and_comes_once(place: Path) -> None:
     assert place.is_dir()
     assert find_sources(["-", "-"], "来信.txt") == (Source(name="来信.txt", path=None),)
