@@ -24,6 +24,8 @@ _SAME_CLAUSE_BEFORE = (80, 20)
 _SAME_CLAUSE_AFTER = (70, 16)
 _SENTENCE_BEFORE = (52, 10)
 _SENTENCE_AFTER = (36, 6)
+#: What a strong phrase adds where the fact is part of it.
+_COVERED = 100
 #: What the leading topic of the paragraph adds; others in proportion.
 _TOPIC = 30
 #: A leading topic this heavy owns what no word in the sentence claims.
@@ -304,4 +306,5 @@ def _proximity(arena: _Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
         scores = _SENTENCE_BEFORE if before else _SENTENCE_AFTER
         penalty = _STEP * (between.count("；") + 1)
     base = scores[0] if hit.weight is Weight.STRONG else scores[1]
-    return max(base - penalty, 1)
+    covers = before and hit.stop >= fact.stop and hit.weight is Weight.STRONG
+    return max(base - penalty, 1) + (_COVERED if covers else 0)

@@ -16,7 +16,9 @@ _FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|�
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
 _MARKER = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]{0,3}[）)]?[、.．，\s]*")
 #: What a body says of the future, of deeds, of what is lacking: for headings without part words.
-_AHEAD = re.compile(r"将|要|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再")
+_AHEAD = re.compile(
+    r"将|(?<![主重需必摘纪概只])要(?![求点素闻件])|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再"
+)
 _DEED = re.compile(r"全年|先后|累计|已|今年以来|截至|一年来")
 _LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
 
