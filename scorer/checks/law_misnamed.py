@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
+from scorer.checks.name_bounds import find_name
 from scorer.checks.nearest_title import Nearest, find_nearest
 from scorer.checks.references import read_instruments, shorten_title
 from scorer.finding import Finding, Force, Norm, Strength
-from scorer.mentions.model import CitationMention
 from scorer.reading.model import Reading
 
 _DUTY = "党政主要负责人履行推进法治建设第一责任人职责规定"
@@ -26,18 +26,49 @@ _LIKE_DUTY = re.compile(
 _LIKE_SUPERVISION = re.compile(
     r"^(?:法治|法制|政府|建设|工作|与|和|及|的|责任|落实|督察|督查|督导|检查)+(?:规定|条例)$"
 )
+_SHORTEST_BARE = 5
+_LONG_BARE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A wrong name in its place and the right one."""
+
+    name: str
+    right: str
+    at: int
+    stop: int
+    sure: bool
 
 
 def run(reading: Reading) -> Iterator[Finding]:
     """Unknown titles are silent; all places of one right name are one finding."""
-    wrong: dict[Nearest, list[CitationMention]] = {}
+    wrong: dict[str, list[_Wrong]] = {}
+    for slip in (*_find_titles(reading), *_find_bare_names(reading)):
+        wrong.setdefault(slip.right, []).append(slip)
+    for right, slips in wrong.items():
+        found = _report(reading, right, sorted(slips, key=lambda slip: slip.at))
+        sure = any(slip.sure for slip in slips)
+        yield found if sure else replace(found, strength=Strength.HINT)
+
+
+def _find_titles(reading: Reading) -> Iterator[_Wrong]:
     for citation in reading.citations:
         nearest = _find_right_name(shorten_title(citation.title))
         if nearest is not None:
-            wrong.setdefault(nearest, []).append(citation)
-    for nearest, citations in wrong.items():
-        found = _report(reading, nearest.title, citations)
-        yield found if nearest.sure else replace(found, strength=Strength.HINT)
+            place = (citation.at, citation.stop)
+            yield _Wrong(citation.title, nearest.title, *place, nearest.sure)
+
+
+def _find_bare_names(reading: Reading) -> Iterator[_Wrong]:
+    """Known confusions without book marks; a short one may be meant as a short form."""
+    text = reading.document.plain.text
+    for name, right in read_instruments().misnamed.items():
+        if len(name) < _SHORTEST_BARE:
+            continue
+        for place in find_name(text, name):
+            if not any(c.at <= place.at < c.stop for c in reading.citations):
+                yield _Wrong(name, right, place.at, place.stop, len(name) >= _LONG_BARE)
 
 
 def _find_right_name(title: str) -> Nearest | None:
@@ -57,13 +88,13 @@ def _find_party_rule(title: str) -> str | None:
     return None
 
 
-def _report(reading: Reading, right: str, citations: list[CitationMention]) -> Finding:
-    names = "、".join(dict.fromkeys(f"《{citation.title}》" for citation in citations))
-    count = f"，共{len(citations)}处" if len(citations) > 1 else ""
+def _report(reading: Reading, right: str, slips: list[_Wrong]) -> Finding:
+    names = "、".join(dict.fromkeys(f"《{slip.name}》" for slip in slips))
+    count = f"，共{len(slips)}处" if len(slips) > 1 else ""
     return CHECK.finding(
         message=f"{names}没有这个名称的规定，疑为《{right}》之误{count}，请核对后更正。",
-        quotes=tuple(reading.quote(citation.at, citation.stop) for citation in citations),
-        computed="；".join(dict.fromkeys(f"{c.title}→{right}" for c in citations)),
+        quotes=tuple(reading.quote(slip.at, slip.stop) for slip in slips),
+        computed="；".join(dict.fromkeys(f"{slip.name}→{right}" for slip in slips)),
         remedy=f"按正式名称改为《{right}》。",
     )
 

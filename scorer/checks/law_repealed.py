@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scorer.checks.base import Check
 from scorer.checks.history import in_longer_title, is_history
+from scorer.checks.name_bounds import NamePlace, find_name
 from scorer.checks.references import Repealed, read_instruments
 from scorer.checks.segments import quote_segment
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
 
-_COUNTRY = "中华人民共和国"
-_OPENS, _CLOSES = ("《", "〈"), ("》", "〉", "（")
-_BEFORE = (
-    *(
-        "学习",
-        "宣传",
-        "讲解",
-        "普及",
-        "贯彻",
-        "落实",
-        "执行",
-        "遵守",
-        "解读",
-        "围绕",
-        "依据",
-        "根据",
-    ),
-    *("按照", "依照", "涉及", "包括", "和", "与", "及", "对", "的", "将", "国家", "以"),
-)
-_BEHIND = (
-    *("和", "与", "及", "以及", "等", "的", "宣传", "知识", "规定", "第", "为", "相关", "有关"),
-    *("进行", "中", "普及", "学习", "讲座", "培训", "要求", "》", "办理", "受理"),
-)
 #: Short names without marks may be meant as a field of law, or as 劳动合同法.
 _LONG_NAME = 6
 _REGULATION_ENDS = ("条例", "办法")
 _MOST_QUOTES = 6
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a name stands; `sure` where it can only mean the instrument."""
-
-    name: str
-    at: int
-    stop: int
-    sure: bool
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -64,39 +32,22 @@ def run(reading: Reading) -> Iterator[Finding]:
                 yield _report(reading, row, sorted(places, key=lambda place: place.at))
 
 
-def _find(reading: Reading, name: str) -> Iterator[_Place]:
-    text = reading.document.plain.text
-    at = text.find(name)
-    while at >= 0:
-        stop = at + len(name)
-        start = at - len(_COUNTRY) if text[:at].endswith(_COUNTRY) else at
-        marked = text[start - 1 : start] in tuple(_OPENS) and text[stop : stop + 1] in tuple(
-            _CLOSES
-        )
-        if (marked or _stands_alone(text, start, stop)) and _is_current(reading, at, stop):
-            sure = marked or len(name) >= _LONG_NAME or name.endswith(_REGULATION_ENDS)
-            yield _Place(name, start, stop, sure)
-        at = text.find(name, stop)
+def _find(reading: Reading, name: str) -> Iterator[NamePlace]:
+    for place in find_name(reading.document.plain.text, name):
+        if _is_current(reading, place.at, place.stop):
+            yield place
 
 
-def _stands_alone(text: str, at: int, stop: int) -> bool:
-    """Whether the name is neither the end of a longer name nor the beginning of another word."""
-    before, behind = text[max(0, at - 4) : at], text[stop : stop + 2]
-    if before.endswith("、") and "劳动" in text[max(0, at - 5) : at]:
-        return False
-    left = not before or not _is_word(before[-1]) or before.endswith(_BEFORE)
-    return left and (not behind or not _is_word(behind[0]) or behind.startswith(_BEHIND))
-
-
-def _is_word(mark: str) -> bool:
-    return mark.isalnum()
+def _is_sure(place: NamePlace) -> bool:
+    name = place.name
+    return place.marked or len(name) >= _LONG_NAME or name.endswith(_REGULATION_ENDS)
 
 
 def _is_current(reading: Reading, at: int, stop: int) -> bool:
     return not in_longer_title(reading, at, stop) and not is_history(reading, at, stop)
 
 
-def _report(reading: Reading, row: Repealed, places: list[_Place]) -> Finding:
+def _report(reading: Reading, row: Repealed, places: list[NamePlace]) -> Finding:
     names = "、".join(dict.fromkeys(f"《{place.name}》" for place in places))
     year = reading.masthead.year.value if reading.masthead.year else 0
     now = f"《{row.successor}》{row.now}" if row.successor else row.now
@@ -111,7 +62,7 @@ def _report(reading: Reading, row: Repealed, places: list[_Place]) -> Finding:
         else "删去或改引现行规定。",
     )
     found = replace(found, norm=_norm(row))
-    sure = any(place.sure for place in places)
+    sure = any(map(_is_sure, places))
     return found if sure else replace(found, strength=Strength.HINT)
 
 

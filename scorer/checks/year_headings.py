@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scorer.checks.dated_words import Stale
+from scorer.checks.year_sentences import find_other_sentences
 from scorer.reading.model import Reading
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年?[-—–至])")
@@ -18,9 +19,6 @@ _TOLD = re.compile(
     r"举措|成效|做法|工作情况|主要工作|履职|履行|问题|不足|总体情况|开展情况|建设情况|成绩"
 )
 _OTHER_YEARS = re.compile(r"整改|反馈|督察|巡察|审计|上年|考核|以来|历年|回头看|对比|《")
-_REPORTED = re.compile(
-    r"[将把][^，。；\n]{0,20}?(?P<year>20\d\d)年度?[^，。；\n]{0,30}?(?:报告|汇报|总结)如下"
-)
 _FIRST_HALF = "06"
 
 
@@ -30,7 +28,7 @@ def find_other_years(reading: Reading, year: int) -> Iterator[Stale]:
         return
     yield from _find_plan_heading(reading, year)
     yield from _find_past_headings(reading, year)
-    yield from _find_opening(reading, year)
+    yield from find_other_sentences(reading, year)
 
 
 def _year_is_doubtful(reading: Reading, year: int) -> bool:
@@ -75,16 +73,4 @@ def _find_past_headings(reading: Reading, year: int) -> Iterator[Stale]:
             quotes=tuple(reading.quote(at, stop) for at, stop, _ in past),
             remedy=f"核对标题及其下内容，属于{year}年的改正年份，属于{other}年的删去。",
             computed=f"标题年份{other}≠报告年度{year}",
-        )
-
-
-def _find_opening(reading: Reading, year: int) -> Iterator[Stale]:
-    match = _REPORTED.search(reading.document.plain.text)
-    if match and int(match["year"]) != year and str(year) not in match[0]:
-        other = match["year"]
-        yield Stale(
-            message=f"标题写的是{year}年，正文开头报告的是{other}年，前后不一致，请核对后更正。",
-            quotes=(reading.quote(*match.span()),),
-            remedy="按被报告的年度统一标题和正文的年份。",
-            computed=f"正文{other}≠标题{year}",
         )

@@ -1,0 +1,72 @@
+"""The opening and the plan whose sentences begin with another year than they should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.checks.dated_words import Stale
+from scorer.checks.segments import quote_segment
+from scorer.reading.model import Clause, Reading
+
+_REPORTED = re.compile(
+    r"[将把][^，。；\n]{0,20}?(?P<year>20\d\d)年度?[^，。；\n]{0,30}?(?:报告|汇报|总结)如下"
+)
+_OPENED = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，")
+_PLANNED = re.compile(
+    r"(?:展望|在)?(?P<year>20\d\d)年度?，?(?:我们|(?:我|本|全|[\u4e00-\u9fff]{1,6})(?:[镇乡]|街道))?，?"
+    r"(?:将|要(?![求点素])|拟|计划(?!生育))"
+)
+
+
+def find_other_sentences(reading: Reading, year: int) -> Iterator[Stale]:
+    """One finding for the opening, one for the plan."""
+    reported = _REPORTED.search(reading.document.plain.text)
+    if reported:
+        if int(reported["year"]) != year and str(year) not in reported[0]:
+            yield _differs(reading, reported.span(), int(reported["year"]), year)
+    else:
+        yield from _find_opening(reading, year)
+    yield from _find_plan(reading, year)
+
+
+def _find_opening(reading: Reading, year: int) -> Iterator[Stale]:
+    """The first sentence of a report on 2023 that begins with 2022年， and never says 2023."""
+    first = next(iter(reading.clauses), None)
+    if first is None or first.paragraph in reading.headings:
+        return
+    opened = _OPENED.match(first.text)
+    words = "".join(c.text for c in reading.clauses if c.paragraph == first.paragraph)
+    if opened and int(opened["year"]) == year - 1 and str(year) not in words:
+        place = (first.at, first.at + opened.end())
+        yield _differs(reading, place, int(opened["year"]), year)
+
+
+def _find_plan(reading: Reading, year: int) -> Iterator[Stale]:
+    plan = [clause for clause in reading.clauses if clause.part == "plan"]
+    if any(str(year + 1) in clause.text for clause in plan):
+        return
+    slips = [place for clause in plan if (place := _plans_for(clause, year))]
+    if slips:
+        yield Stale(
+            message=f"下一年度安排写的是报告年度{year}年，疑为沿用旧稿，请核对后改为{year + 1}年。",
+            quotes=tuple(quote_segment(reading, *place) for place in slips),
+            remedy=f"改为{year + 1}年，并核对所列安排是否为下一年度的。",
+            computed=f"计划年度{year}＝报告年度{year}",
+        )
+
+
+def _plans_for(clause: Clause, year: int) -> tuple[int, int] | None:
+    match = _PLANNED.match(clause.text)
+    if match is None or int(match["year"]) != year:
+        return None
+    return clause.at, clause.at + match.end()
+
+
+def _differs(reading: Reading, place: tuple[int, int], other: int, year: int) -> Stale:
+    return Stale(
+        message=f"标题写的是{year}年，正文开头写的是{other}年，前后不一致，请核对后更正。",
+        quotes=(quote_segment(reading, *place),),
+        remedy="按被报告的年度统一标题和正文的年份。",
+        computed=f"正文{other}≠标题{year}",
+    )
