@@ -10,9 +10,12 @@ from scorer.reading.segments import Cut
 
 #: The principal heads by office. 总书记, 副书记, 副镇长, 纪委书记, village secretaries are not.
 _OFFICE = r"""
-    (?:党政|镇|乡|街道|苏木|单位|两位|我镇|我乡)?主要(?:负责人|负责同志|领导同志|领导干部|领导|负责干部)
-    | (?:党政|两位)(?:一把手|正职|主官)
-    | (?:党政)?[“"]?一把手[”"]?
+    (?:党政|镇|乡|街道|苏木|两位|我镇|我乡)?主要(?:负责人|负责同志|领导同志|领导干部|领导
+      |负责干部)
+    | (?:党政|两位|[镇乡]|街道|苏木)(?:一把手|正职|主官)
+    | (?<![副位所门局村级])(?:正职|主官)(?!级|干部) | 一、?二把手 | 乡镇长(?!们)
+    | (?:苏木|老|新|前?任)书记(?!员) | 街道办主任
+    | (?:党政)?[“"]?一把手[”"]?(?!工程)
     | (?:镇|乡|街道|苏木)?(?:党委|党工委|工委|镇委|乡委)书记(?!员|会)
     | (?<![村居会部委副区总县市省支])书记[、和与及]
       (?:镇长|乡长|苏木达|街道办事处主任|办事处主任|主任)
@@ -22,20 +25,33 @@ _OFFICE = r"""
     | 书记镇长 | 书记乡长 | 书记主任 | (?<![村委副])书记、主任
 """
 #: Bare titles that mean a head only at the start of a clause and where heads were named before.
-_BARE = r"(?:^|[，；。：“])(?:书记|主任)(?=[^、们员（(]{1,40})"
+_BARE = r"""
+    (?:^|[，；。：“])(?:书记|主任)(?=[^、们员（(]{1,40})
+    | (?<![村居支总部副委组队区县市省社片旗团联记一级嘎])书记(?!员|处|们|会议|办|信箱|项目)
+    | (?:由|经|请|，|被|让)主任(?!、|们|办公会|会议)
+"""
 _NOT_HEADS = re.compile(
     r"""
     (?:村|社区|支部|总支|居委会|纪委|政法委|团委|妇联|县委|市委|区委|省委|旗委|片区|联村)书记
     | 总书记 | 副书记 | 副镇长 | 副乡长 | 副主任 | 第一书记
+    | 前任(?:镇长|乡长|书记) | (?:各站所|各单位|各部门|各村|企业|学校)[^，。；]{0,16}(?:一把手
+      |正职|主要负责人|主要领导)
+    | (?:党委|党工委|支部)会?一把手 | (?:书记|[镇乡]长|主任|主要领导|一把手)(?:一律|最后
+      |坚持)?末位(?:表态|发言)
+    | [才再报交由](?:书记|[镇乡]长|主任)(?:签[发字批署]|审签|审批)
     | 人大主任 | 村主任 | 社区主任 | 村委会主任 | 居委会主任 | 办公室主任 | 司法所主任
     """,
     re.VERBOSE,
 )
 _HEADS = re.compile(_OFFICE, re.VERBOSE)
-_BARE_HEADS = re.compile(_BARE)
+_BARE_HEADS = re.compile(_BARE, re.VERBOSE)
 _SELF = re.compile(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
 _PRONOUN = re.compile(
-    r"(?:^[^，。；]{0,5}|[，；。])(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)"
+    r"^(?:[^，。；]{0,8}|[^，。；]{2,12}，)(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)(?!带动|影响|当中)"
+)
+#: Others of whom a pronoun may speak.
+_ANOTHER = re.compile(
+    r"副[书镇乡主]|所长|队长|站长|组长|支书|村主任|律师|委员|同志|队员|干部|村民|群众|老[人汉党]|法官|民警|师傅|当事人|员(?!会)"
 )
 _LEADERS = re.compile(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
@@ -57,6 +73,8 @@ _OWN_SUBJECT = re.compile(
     r"(?:纪委|检察院|法院|人大|政协|司法所|派出所|中队|大队|执法队|政府|街道|社区|部门|站所|中心|村民|群众"
     r"|居民|企业|全镇|全乡|我镇|我乡|各村|干部|律师|党委|工委|办事处)(?!书记|主任|主要|会)"
 )
+#: How many clauses back a pronoun looks for the heads.
+_REACH = 3
 _NAMED = re.compile(
     r"(?:党委书记|党工委书记|镇长|乡长|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
 )
@@ -103,9 +121,17 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
 
 def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: int) -> Actor:
     """The heads where the clause before told of them and this one goes on; else the body."""
-    if number == 0 or actors[number - 1] is not Actor.HEADS:
+    if number == 0:
         return Actor.BODY
     before, this = cuts[number - 1], cuts[number]
-    same_sentence = before.sentence == this.sentence and not _OWN_SUBJECT.match(clause)
-    pronoun = _PRONOUN.search(clause) is not None and before.paragraph == this.paragraph
-    return Actor.HEADS if same_sentence or pronoun else Actor.BODY
+    told = actors[number - 1] is Actor.HEADS
+    if told and before.sentence == this.sentence and not _OWN_SUBJECT.match(clause):
+        return Actor.HEADS
+    pronoun = _PRONOUN.match(clause)
+    if pronoun is None or _ANOTHER.search(pronoun[0]):
+        return Actor.BODY
+    near = range(max(0, number - _REACH), number)
+    spoken_of = any(
+        actors[index] is Actor.HEADS and cuts[index].paragraph == this.paragraph for index in near
+    )
+    return Actor.HEADS if spoken_of else Actor.BODY

@@ -1,0 +1,60 @@
+"""Whether a clause confesses what is lacking or was not done, and nobody mended it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from scorer.reading import lack_words as words
+from scorer.reading.deeds import tells_result
+
+_PIECE = re.compile("[，：；。]")
+
+
+class Lack(Enum):
+    """What a clause confesses."""
+
+    FALLS_SHORT = "falls short"
+    UNDONE = "undone"
+
+
+def find_lack(clause: str) -> Lack | None:
+    """What the clause confesses.
+
+    Nothing where a later piece tells how it was mended, or where a deed was told before it and
+    no turn (但, 仍) stands between.
+    """
+    if words.CONFESSION.search(clause) is not None:
+        return Lack.FALLS_SHORT
+    turned = words.TURN.match(clause) is not None
+    found: Lack | None = None
+    told = False
+    for piece in _PIECE.split(clause):
+        lack = _lack_of_piece(piece, turned=turned)
+        if lack is None:
+            if found is not None and words.TAKEN_UP.search(piece) is not None:
+                found = None
+            told = told or (words.REST.match(piece) is None and tells_result(piece))
+        elif turned or not told or words.AGAINST.match(piece) is not None:
+            found = lack
+    return found
+
+
+def explains_lack(clause: str) -> bool:
+    """Whether a clause behind a confession tells its cause or another of its kind."""
+    return words.EXPLAINS.match(clause) is not None and not tells_result(clause)
+
+
+def _lack_of_piece(piece: str, *, turned: bool) -> Lack | None:
+    """What one comma piece confesses by its own words."""
+    if words.MENDED.search(piece) is not None:
+        return None
+    piece = words.ADNOMINAL.sub("〓", piece)
+    if words.LACKING.search(piece) is not None and not piece.endswith("的"):
+        return Lack.FALLS_SHORT
+    if words.NONE_OCCURRED.search(piece) is not None:
+        return None
+    if words.UNDONE.search(piece) is not None:
+        return Lack.UNDONE
+    turned = turned or words.STILL.search(piece) is not None
+    return Lack.FALLS_SHORT if turned and words.WEAK.search(piece) is not None else None
