@@ -17,6 +17,7 @@ from scorer.checks.quantities import (
     names_alone,
 )
 from scorer.checks.segments import quote_segment
+from scorer.checks.staff import find_staff_clashes
 from scorer.checks.villages import find_village_clash
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
@@ -50,6 +51,8 @@ def run(reading: Reading) -> Iterator[Finding]:
     clash = find_village_clash(reading)
     if clash is not None:
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
+    for pair in find_staff_clashes(reading):
+        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in pair))
     quantities = tuple(find_quantities(reading))[:_MOST_COUNTS]
     seen: set[int] = set()
     for one, other in (*_find_references(quantities), *_find_pairs(quantities)):

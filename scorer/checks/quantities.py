@@ -22,6 +22,8 @@ _HALF = re.compile(r"上半年|下半年|前[一二三]季度|[第前]?[一二�
 _DEFINITE_BEHIND = re.compile(
     r"(?P<noun>[^，。；、：\d（）“”]{0,10}?)(?:的?背后|(?<!其)[中里](?=[，。]|有\d|仍|还|，))"
 )
+#: Parts that speak of what the part on results has told.
+_LOOK_BACK = ("shortcomings",)
 _CONCESSION = re.compile(r"(?:尽管|虽然|虽说|虽|纵然)[^，。；\d]{0,16}$")
 _NOUN_BEHIND = re.compile(r"[^，。；、：\d（）“”的中里背\n]{1,10}")
 #: Words that say nothing about what is counted.
@@ -81,6 +83,7 @@ def _read(clause: Clause, count: NumberMention) -> Quantity:
     lead = text[max(start_of_segment(text, at, SEGMENT_ENDS + "、（）"), at - 24) : at]
     behind = _NOUN_BEHIND.match(text, stop)
     noun = behind[0] if behind else ""
+    looks_back = clause.part in _LOOK_BACK
     back = _DEFINITE_BEHIND.match(text, stop) is not None or bool(_CONCESSION.search(text[:at]))
     return Quantity(
         count=count,
@@ -90,7 +93,8 @@ def _read(clause: Clause, count: NumberMention) -> Quantity:
         bodies=frozenset(_BODIES.findall(text[: stop + len(noun)])),
         of_year=_YEAR.search(text[:at]) is not None,
         of_period=_PERIOD.search(text[:at]) is not None,
-        refers_back=(back and _YEAR.search(text[:stop]) is not None) or _is_behind(text, stop),
+        refers_back=(back and (looks_back or _YEAR.search(text[:stop]) is not None))
+        or _is_behind(text, stop),
     )
 
 
