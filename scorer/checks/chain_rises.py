@@ -89,24 +89,23 @@ def run(reading: Reading) -> Iterator[Finding]:
         if clause.standing not in _TOLD or clause.part == "plan" or _CARRIED.search(clause.text):
             continue
         counts = counts_between(reading, clause.at, clause.stop)[:_MOST_COUNTS]
-        for chain in _CHAINS:
-            for stages in _follow(clause, counts, chain):
+        leads = [_lead(clause, count) for count in counts]
+        for chain in _CHAINS if len(counts) > 1 else ():
+            for stages in _follow(counts, leads, chain):
                 yield from _report(reading, chain, stages)
 
 
 def _follow(
-    clause: Clause, counts: tuple[NumberMention, ...], chain: _Chain
+    counts: tuple[NumberMention, ...], leads: list[str], chain: _Chain
 ) -> Iterator[list[NumberMention]]:
     """The counts of a chain beside each other: 受理88件，办结84件，调解成功80件."""
     for index, count in enumerate(counts):
-        if chain.first.search(_lead(clause, count)) is None:
+        if chain.first.search(leads[index]) is None:
             continue
         links, step = [count], 0
-        for later in counts[index + 1 :]:
-            lead = _lead(clause, later)
-            reached = next(
-                (n for n in range(step, len(chain.stages)) if chain.stages[n].match(lead)), None
-            )
+        for later, lead in zip(counts[index + 1 :], leads[index + 1 :], strict=True):
+            stages = range(step, len(chain.stages))
+            reached = next((stage for stage in stages if chain.stages[stage].match(lead)), None)
             if reached is None or not same_family(later, count):
                 break
             links.append(later)

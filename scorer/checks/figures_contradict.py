@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from scorer.checks.base import Check
 from scorer.checks.counts import plain_number, same_family
@@ -53,7 +53,7 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
     for pair in find_staff_clashes(reading):
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in pair))
-    quantities = tuple(find_quantities(reading))[:_MOST_COUNTS]
+    quantities = tuple(islice(find_quantities(reading), _MOST_COUNTS))
     seen: set[int] = set()
     for one, other in (*_find_references(quantities), *_find_pairs(quantities)):
         if one.count.at not in seen and other.count.at not in seen:
