@@ -10,7 +10,7 @@ CONSISTENT_FIGURES = Norm(
 )
 TRUE_DATES = Norm(text="成文日期应当真实存在，且不早于报告中已经发生的事项。", force=Force.ADVISORY)
 FINISHED_TEXT = Norm(
-    text="正式报送和公开的报告应当是定稿，数字、名称和日期填写完整，文字不重复，序号连续。",
+    text="正式报送和公开的报告应当是以本单位名义写成的定稿，数字、名称和日期填写完整，文字不重复，序号连续。",
     force=Force.ADVISORY,
 )
 FAITHFUL_COPY = Norm(
