@@ -114,6 +114,10 @@ TURN = re.compile(
     r"^(?:但|可(?!以|见)|不过|然而|只是|唯独|只有|仅有|也有|仍有|还有|少数|个别|多数|不少|部分|有的|有些"
     r"|一些|几个|眼下|目前|再者)"
 )
+#: A sentence that turns against what was told before it mostly tells what went wrong.
+SENTENCE_TURN = re.compile(
+    r"(?:但是?|可(?![以见能靠信])是?|不过|然而|只是|唯独|可惜)(?!，?(?:也|都|凡|我们))"
+)
 #: Words that say it is still so, or so in many places.
 STILL = re.compile(
     r"仍|尚|依[旧然]|总是|老是|常常|往往|时常|时有|偶有|有时|多半|大多|普遍|至今|一时|还(?=[有是没不靠得])"

@@ -37,7 +37,14 @@ def find_lack(clause: str) -> Lack | None:
             told = told or (words.REST.match(piece) is None and tells_result(piece))
         elif turned or not told or words.AGAINST.match(piece) is not None:
             found = lack
+    if found is None and words.SENTENCE_TURN.match(clause) is not None and not _is_mended(clause):
+        return Lack.FALLS_SHORT
     return found
+
+
+def _is_mended(clause: str) -> bool:
+    """Whether any word of the clause tells that something was done about it."""
+    return words.MENDED.search(clause) is not None or words.TAKEN_UP.search(clause) is not None
 
 
 def explains_lack(clause: str) -> bool:
