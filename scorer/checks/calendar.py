@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,8 @@ from scorer.zh.numerals import CHINESE_NUMERALS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
+#: Regular expressions are compiled when one is needed: few reports need more than a handful.
+compile_words = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,15 +23,16 @@ class Dated:
     """Words of one time: up to the year `until`, where that is known.
 
     No report written before the month `since` (`YYYY-MM`, or "") and none on a year before `first`
-    can use them. `unless` finds the words around that make them right; up to the year `doubtful`
-    it is a hint.
+    can use them. One of `cues` stands in every text that `words` matches. `unless` finds the words
+    around that make them right ("" for none); up to the year `doubtful` it is a hint.
     """
 
     what: str
-    words: re.Pattern[str]
+    cues: tuple[str, ...]
+    words: str
     fact: str
     instead: str
-    unless: re.Pattern[str] | None
+    unless: str
     since: str
     first: int
     until: int | None
@@ -40,7 +44,7 @@ class Mark:
     """What only one year is called."""
 
     what: str
-    words: re.Pattern[str]
+    words: str
     year: int
 
 
@@ -49,8 +53,13 @@ class Counted:
     """A count of years, the group `number` of `words`; it is `start` years less than its year."""
 
     what: str
-    words: re.Pattern[str]
+    words: str
     start: int
+
+    def find(self, text: str, at: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+        """Every place of the text that counts so."""
+        pattern: re.Pattern[str] = compile_words(self.words)
+        return pattern.finditer(text, at, len(text) if stop is None else stop)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,33 +79,27 @@ def read_calendar() -> Calendar:
     table = yaml.load(path.read_text("utf-8"), _LOADER)
     return Calendar(
         dated=tuple(map(_read_dated, table["dated"])),
-        marks=tuple(
-            Mark(what=row["what"], words=re.compile(row["words"]), year=row["year"])
-            for row in table["marks"]
-        ),
+        marks=tuple(Mark(**row) for row in table["marks"]),
         anniversaries=tuple(
-            _count(row["what"], rf"{row['words']}{_NUMBER}周年", row["from"])
+            Counted(what=row["what"], words=f"{row['words']}{_NUMBER}周年", start=row["from"])
             for row in table["anniversaries"]
         ),
         days=tuple(
-            _count(row["what"], rf"第{_NUMBER}个“?{row['words']}", row["from"])
+            Counted(what=row["what"], words=f"第{_NUMBER}个“?{row['words']}", start=row["from"])
             for row in table["counted"]
         ),
     )
-
-
-def _count(what: str, words: str, start: int) -> Counted:
-    return Counted(what=what, words=re.compile(words), start=start)
 
 
 def _read_dated(row: dict[str, str]) -> Dated:
     until = row.get("until")
     return Dated(
         what=row["what"],
-        words=re.compile(row["words"]),
+        cues=tuple(row["cues"]),
+        words=row["words"],
         fact=row["fact"],
         instead=row["instead"],
-        unless=re.compile(row["unless"]) if "unless" in row else None,
+        unless=row.get("unless", ""),
         since=row.get("since", ""),
         first=int(row.get("from", 0)),
         until=None if until is None else int(until),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorer.checks.calendar import Dated, read_calendar
-from scorer.checks.history import is_history, words_around, written_by
-from scorer.checks.segments import clause_at, quote_segment
+from scorer.checks.calendar import Dated, compile_words, read_calendar
+from scorer.checks.history import is_history, title_at, words_around, written_by
+from scorer.checks.quoting import quote_places
+from scorer.checks.segments import clause_at
 from scorer.document import Quote
 from scorer.finding import Strength
 from scorer.reading.model import Reading, Standing
 
-_MOST_QUOTES = 6
 _AROUND = 24
 
 
@@ -41,7 +41,7 @@ def find_past(reading: Reading, year: int) -> Iterator[Stale]:
             count = f"，共{len(places)}处" if len(places) > 1 else ""
             yield Stale(
                 message=f"{row.what}{row.fact}，{year}年度报告仍作为当前事项写入{count}，请核对。",
-                quotes=_quote(reading, places),
+                quotes=quote_places(reading, places),
                 remedy=row.instead,
                 computed=f"报告年度{year}＞{row.until}",
                 strength=Strength.HINT if year <= row.doubtful else Strength.FINDING,
@@ -59,7 +59,7 @@ def find_future(reading: Reading, year: int) -> Iterator[Stale]:
     told = "；".join(f"{row.what}{row.fact}" for row, _ in early)
     yield Stale(
         message=f"{year}年度报告写入了成文时尚未发生的事项：{told}，请核对报告年度和内容。",
-        quotes=_quote(reading, [place for _, places in early for place in places]),
+        quotes=quote_places(reading, [place for _, places in early for place in places]),
         remedy=early[0][0].instead,
         computed="；".join(_compare(row, year, written) for row, _ in early),
     )
@@ -72,22 +72,21 @@ def _compare(row: Dated, year: int, written: str) -> str:
 
 
 def _find(reading: Reading, row: Dated) -> Iterator[tuple[int, int]]:
-    for match in row.words.finditer(reading.document.plain.text):
+    text = reading.document.plain.text
+    if not any(cue in text for cue in row.cues):
+        return
+    for match in compile_words(row.words).finditer(text):
         around = words_around(reading, match.start(), match.end(), _AROUND)
-        if row.unless is None or not row.unless.search(around):
+        if not row.unless or not compile_words(row.unless).search(around):
             yield match.span()
 
 
 def _in_title(reading: Reading, at: int, stop: int) -> bool:
-    return any(cited.at <= at and stop <= cited.stop for cited in reading.citations)
+    cited = title_at(reading, at)
+    return cited is not None and stop <= cited.stop
 
 
 def _is_told(reading: Reading, at: int, stop: int) -> bool:
     clause = clause_at(reading, at)
     planned = clause is not None and (clause.part == "plan" or clause.standing is Standing.PLANNED)
     return not planned and not _in_title(reading, at, stop)
-
-
-def _quote(reading: Reading, places: list[tuple[int, int]]) -> tuple[Quote, ...]:
-    quotes = dict.fromkeys(quote_segment(reading, at, stop) for at, stop in places)
-    return tuple(quotes)[:_MOST_QUOTES]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from scorer.checks.segments import clause_at, sentence_bounds
+from scorer.mentions.model import CitationMention
 from scorer.reading.model import Reading
 
 #: How far around a name its telling is looked at.
 _REACH = 30
+_SENTENCE_ENDS = re.compile(r"[。！？\n]")
+_ONLY_BEFORE, _ONLY_BEHIND = ("《", "《中华人民共和国"), ("》", "（")
 _HISTORY = re.compile(
     r"废止|失效|取代|替代|代替|新旧|旧版|旧法|不再(?:适用|执行|沿用|施行)|曾|清理|沿革|历史|回顾|变迁|修订前"
     r"|上升为|更名为|修改为|调整为|升级为|衔接|对比"
@@ -19,11 +22,11 @@ _FORMER = re.compile(
 
 
 def words_around(reading: Reading, at: int, stop: int, reach: int = _REACH) -> str:
-    """The words of the sentence near a place; beyond the frame, of the text."""
+    """The words of the sentence near a place."""
     text = reading.document.plain.text
-    clause = clause_at(reading, at)
-    first, last = sentence_bounds(reading, clause) if clause else (0, len(text))
-    return text[max(first, at - reach) : min(max(last, stop), stop + reach)]
+    before = _SENTENCE_ENDS.split(text[max(0, at - reach) : at])[-1]
+    behind = _SENTENCE_ENDS.split(text[stop : stop + reach])[0]
+    return before + text[at:stop] + behind
 
 
 def is_history(reading: Reading, at: int, stop: int) -> bool:
@@ -34,16 +37,22 @@ def is_history(reading: Reading, at: int, stop: int) -> bool:
     return _HISTORY.search(words_around(reading, at, stop)) is not None
 
 
+def title_at(reading: Reading, position: int) -> CitationMention | None:
+    """The 《…》 that holds the position."""
+    index = bisect_right(reading.citations, position, key=lambda cited: cited.at) - 1
+    if index < 0 or reading.citations[index].stop <= position:
+        return None
+    return reading.citations[index]
+
+
 def in_longer_title(reading: Reading, at: int, stop: int) -> bool:
     """Whether the place stands inside 《…》 that says more than it."""
+    cited = title_at(reading, at)
+    if cited is None or stop >= cited.stop:
+        return False
     text = reading.document.plain.text
-    for citation in reading.citations:
-        if citation.at <= at < citation.stop:
-            before, behind = text[citation.at : at], text[stop : citation.stop]
-            return stop < citation.stop and not (
-                before in ("《", "《中华人民共和国") and behind.startswith(("》", "（"))
-            )
-    return False
+    alone = text[cited.at : at] in _ONLY_BEFORE and text.startswith(_ONLY_BEHIND, stop)
+    return not alone
 
 
 def written_by(reading: Reading) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
+from scorer.checks.history import title_at
 from scorer.checks.name_bounds import find_name
 from scorer.checks.nearest_title import Nearest, find_nearest
 from scorer.checks.references import read_instruments, shorten_title
@@ -26,6 +27,7 @@ _LIKE_DUTY = re.compile(
 _LIKE_SUPERVISION = re.compile(
     r"^(?:法治|法制|政府|建设|工作|与|和|及|的|责任|落实|督察|督查|督导|检查)+(?:规定|条例)$"
 )
+_MOST_QUOTES = 12
 _SHORTEST_BARE = 5
 _LONG_BARE = 6
 
@@ -67,7 +69,7 @@ def _find_bare_names(reading: Reading) -> Iterator[_Wrong]:
         if len(name) < _SHORTEST_BARE:
             continue
         for place in find_name(text, name):
-            if not any(c.at <= place.at < c.stop for c in reading.citations):
+            if title_at(reading, place.at) is None:
                 yield _Wrong(name, right, place.at, place.stop, len(name) >= _LONG_BARE)
 
 
@@ -93,7 +95,7 @@ def _report(reading: Reading, right: str, slips: list[_Wrong]) -> Finding:
     count = f"，共{len(slips)}处" if len(slips) > 1 else ""
     return CHECK.finding(
         message=f"{names}没有这个名称的规定，疑为《{right}》之误{count}，请核对后更正。",
-        quotes=tuple(reading.quote(slip.at, slip.stop) for slip in slips),
+        quotes=tuple(reading.quote(slip.at, slip.stop) for slip in slips[:_MOST_QUOTES]),
         computed="；".join(dict.fromkeys(f"{slip.name}→{right}" for slip in slips)),
         remedy=f"按正式名称改为《{right}》。",
     )

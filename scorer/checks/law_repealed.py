@@ -8,15 +8,14 @@ from dataclasses import replace
 from scorer.checks.base import Check
 from scorer.checks.history import in_longer_title, is_history
 from scorer.checks.name_bounds import NamePlace, find_name
+from scorer.checks.quoting import quote_places
 from scorer.checks.references import Repealed, read_instruments
-from scorer.checks.segments import quote_segment
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
 
 #: Short names without marks may be meant as a field of law, or as 劳动合同法.
 _LONG_NAME = 6
 _REGULATION_ENDS = ("条例", "办法")
-_MOST_QUOTES = 6
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 
@@ -51,11 +50,10 @@ def _report(reading: Reading, row: Repealed, places: list[NamePlace]) -> Finding
     names = "、".join(dict.fromkeys(f"《{place.name}》" for place in places))
     year = reading.masthead.year.value if reading.masthead.year else 0
     now = f"《{row.successor}》{row.now}" if row.successor else row.now
-    quotes = dict.fromkeys(quote_segment(reading, place.at, place.stop) for place in places)
     count = f"，共{len(places)}处" if len(places) > 1 else ""
     found = CHECK.finding(
         message=f"{names}在{year}年度已不再有效（{now}）{count}，请改引现行规定。",
-        quotes=tuple(quotes)[:_MOST_QUOTES],
+        quotes=quote_places(reading, ((place.at, place.stop) for place in places)),
         computed=f"报告年度{year}＞有效截止年度{row.last}",
         remedy=f"改为《{row.successor}》，并核对引用的内容。"
         if row.successor

@@ -33,8 +33,8 @@ def find_name(text: str, name: str) -> Iterator[NamePlace]:
     at = text.find(name)
     while at >= 0:
         stop = at + len(name)
-        start = at - len(_COUNTRY) if text[:at].endswith(_COUNTRY) else at
-        marked = text[:start].endswith(_OPENS) and text.startswith(_CLOSES, stop)
+        start = at - len(_COUNTRY) if text.endswith(_COUNTRY, 0, at) else at
+        marked = text.endswith(_OPENS, 0, start) and text.startswith(_CLOSES, stop)
         if marked or _stands_alone(text, start, stop):
             yield NamePlace(name, start, stop, marked)
         at = text.find(name, stop)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from scorer.checks.references import Titles, read_titles
 
@@ -15,6 +18,7 @@ _CONFUSED = (
 )
 _PAIRS = frozenset((a, b) for group in _CONFUSED for a in group for b in group if a != b)
 _SHORTEST = 5
+_HEAD, _TAIL = 2, 3
 #: From this length on a lost or added character makes no other real title.
 _LONG_ENOUGH_TO_LOSE = 6
 _LONG_ENOUGH_TO_CHANGE = 9
@@ -32,18 +36,35 @@ class Nearest:
 def find_nearest(title: str) -> Nearest | None:
     """The national title that differs in one slip; None for a known, local or unlike title."""
     titles = read_titles()
-    if len(title) < _SHORTEST or _is_known(title, titles):
+    if len(title) < _SHORTEST or title in titles.national or title in titles.other:
         return None
-    if title.endswith(_LAW) and title[:-1] + _REGULATION in titles.national:
-        return Nearest(title[:-1] + _REGULATION, sure=True)
-    found = [other for other in sorted(titles.national) if _is_near(title, other)]
-    return _weigh(title, found[0]) if len(found) == 1 else None
+    found = _find_near(title)
+    if len(found) != 1 or _is_local(title, titles):
+        return None
+    return _weigh(title, found[0])
 
 
-def _is_known(title: str, titles: Titles) -> bool:
-    """Whether the title exists, or a local title ends with it: 《物业管理条例》 in such a town."""
-    if title in titles.national or title in titles.other:
-        return True
+def _find_near(title: str) -> tuple[str, ...]:
+    regulation = title[:-1] + _REGULATION
+    if title.endswith(_LAW) and regulation in read_titles().national:
+        return (regulation,)
+    near = {*_buckets().get(title[:_HEAD], ()), *_buckets().get(title[-_TAIL:], ())}
+    return tuple(other for other in sorted(near) if _is_near(title, other))
+
+
+@cache
+def _buckets() -> Mapping[str, tuple[str, ...]]:
+    """National titles by their first and by their last characters: one slip spares either."""
+    buckets: dict[str, list[str]] = {}
+    for title in read_titles().national:
+        if len(title) >= _SHORTEST:
+            buckets.setdefault(title[:_HEAD], []).append(title)
+            buckets.setdefault(title[-_TAIL:], []).append(title)
+    return MappingProxyType({key: tuple(titles) for key, titles in buckets.items()})
+
+
+def _is_local(title: str, titles: Titles) -> bool:
+    """Whether a local title ends with it: 《物业管理条例》 may be that of the town's province."""
     return any(local.endswith(title) for local in titles.local)
 
 
@@ -68,6 +89,8 @@ def _count_same(one: str, two: str) -> int:
 
 def _weigh(title: str, other: str) -> Nearest | None:
     """A changed character that nobody confuses is rather another subject: 城乡 for 城市."""
+    if other == title[:-1] + _REGULATION:
+        return Nearest(other, sure=True)
     if len(title) != len(other):
         by_law = title.endswith(_RULES) and not other.endswith(_RULES)
         return None if by_law else Nearest(other, sure=len(other) >= _LONG_ENOUGH_TO_LOSE)

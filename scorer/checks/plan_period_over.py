@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from scorer.checks.base import Check
 from scorer.checks.history import is_history, words_around, written_by
+from scorer.checks.quoting import quote_places
 from scorer.checks.references import Period, read_instruments
-from scorer.checks.segments import clause_at, quote_segment
+from scorer.checks.segments import clause_at
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading, Standing
 
@@ -29,7 +30,6 @@ _SUMMED_UP = re.compile(
     r"总结|收官|终期|验收|评估|以来|期间|圆满|成果|基础上|先进|表彰|回顾|接续|转段|末|到期|期满"
 )
 _PREPARED = re.compile(r"谋划|编制|启动|筹备|起草|制定|准备|迎接|开局|即将|规划好")
-_MOST_QUOTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +147,10 @@ def _is_prepared(reading: Reading, at: int, stop: int) -> bool:
 def _report(reading: Reading, places: list[_Place]) -> Finding:
     first = places[0]
     count = f"，共{len(places)}处" if len(places) > 1 else ""
-    quotes = dict.fromkeys(quote_segment(reading, place.at, place.stop) for place in places)
     plan = first.plan if first.plan.startswith("“") else f"《{first.plan}》"
     return CHECK.finding(
         message=f"{plan}{first.fault}{count}，本报告应对应{first.right}，请核对后更正。",
-        quotes=tuple(quotes)[:_MOST_QUOTES],
+        quotes=quote_places(reading, ((place.at, place.stop) for place in places)),
         computed=first.computed,
         remedy=f"改为{first.right}，并核对相关内容是否为本年度工作。",
     )

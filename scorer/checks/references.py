@@ -64,7 +64,8 @@ class Titles:
 
 def shorten_title(title: str) -> str:
     """The title without the country, without years or （试行） behind it, without marks inside."""
-    return _LOOSE.sub("", title).removeprefix(_COUNTRY)
+    bare = title if title.isalnum() else _LOOSE.sub("", title)
+    return bare.removeprefix(_COUNTRY)
 
 
 @cache

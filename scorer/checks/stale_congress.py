@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scorer.checks.dated_words import Stale
-from scorer.checks.segments import quote_segment
+from scorer.checks.quoting import quote_places
 from scorer.reading.model import Reading
 
 _OLD = re.compile(
@@ -28,7 +28,7 @@ def find_old_congress(reading: Reading, year: int) -> Iterator[Stale]:
         return
     yield Stale(
         message=f"{year}年度报告仍以党的{name}大精神为当前部署，全文未提其后召开的党代会，请核对。",
-        quotes=tuple(quote_segment(reading, *match.span()) for match in old),
+        quotes=quote_places(reading, (match.span() for match in old)),
         remedy="按报告年度的中央部署更新指导思想的表述。",
         computed=f"报告年度{year}≥{_FROM[name]}",
     )

@@ -20,6 +20,7 @@ _TOLD = re.compile(
 )
 _OTHER_YEARS = re.compile(r"整改|反馈|督察|巡察|审计|上年|考核|以来|历年|回头看|对比|《")
 _FIRST_HALF = "06"
+_MOST_QUOTES = 12
 
 
 def find_other_years(reading: Reading, year: int) -> Iterator[Stale]:
@@ -70,7 +71,7 @@ def _find_past_headings(reading: Reading, year: int) -> Iterator[Stale]:
         other = max(past[0][2])
         yield Stale(
             message=f"报告年度为{year}年，小标题写的是{other}年，疑为沿用旧稿，请核对后更正。",
-            quotes=tuple(reading.quote(at, stop) for at, stop, _ in past),
+            quotes=tuple(reading.quote(at, stop) for at, stop, _ in past[:_MOST_QUOTES]),
             remedy=f"核对标题及其下内容，属于{year}年的改正年份，属于{other}年的删去。",
             computed=f"标题年份{other}≠报告年度{year}",
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from scorer.checks.calendar import Counted, read_calendar
+from scorer.checks.calendar import Counted, compile_words, read_calendar
 from scorer.checks.dated_words import Stale
 from scorer.checks.history import words_around
-from scorer.checks.segments import clause_at, quote_segment, sentence_bounds
+from scorer.checks.quoting import quote_places
 from scorer.finding import Strength
 from scorer.reading.model import Reading
 from scorer.zh.numerals import parse_digits, parse_number
@@ -16,67 +17,104 @@ from scorer.zh.numerals import parse_digits, parse_number
 _SUBJECT = re.compile(
     r"(?:(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})年度?|今年|本年度?)(?:既|正)?[是为]"
 )
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _CELEBRATED = re.compile(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
 #: A speech or a medal of that year may be named at any later time.
 _NAMED_AFTER = re.compile(r"大会|讲话|纪念章|奖章|活动上|文艺|以来|之际的")
 _MOST_BEHIND = 12
+_LONGEST_SENTENCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A name that belongs to the year `right`, told of the year `told`, with its place."""
+
+    what: str
+    right: int
+    told: int
+    at: int
+    stop: int
 
 
 def find_marks(reading: Reading, year: int) -> Iterator[Stale]:
     """Marks and anniversaries of a stated year, festivities of another, days wrongly counted."""
-    text = reading.document.plain.text
-    for subject in _SUBJECT.finditer(text):
-        clause = clause_at(reading, subject.start())
-        stop = sentence_bounds(reading, clause)[1] if clause else len(text)
-        following = _SUBJECT.search(text, subject.end(), stop)
-        told = (parse_digits(subject["year"]) or year) if subject["year"] else year
-        yield from _judge(reading, told, subject.start(), following.start() if following else stop)
-    yield from _find_festivities(reading, year)
+    slips: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
+    for slip in (*_find_named_years(reading, year), *_find_festivities(reading, year)):
+        slips.setdefault((slip.what, slip.right, slip.told), []).append((slip.at, slip.stop))
+    for (what, right, told), places in slips.items():
+        yield Stale(
+            message=f"{what}应是{right}年，文中写在{told}年，请核对后更正。",
+            quotes=quote_places(reading, places),
+            remedy=f"核对是否为他年文字，按{told}年实际改写。",
+            computed=f"{right}≠{told}",
+        )
     yield from _find_days(reading, year)
 
 
-def _judge(reading: Reading, told: int, at: int, stop: int) -> Iterator[Stale]:
-    """What the words after "某年是" say, against the year that it can be said of."""
+def _find_named_years(reading: Reading, year: int) -> Iterator[_Slip]:
     text = reading.document.plain.text
-    calendar = read_calendar()
-    for mark in calendar.marks:
-        match = mark.words.search(text, at, stop)
-        if match and mark.year != told:
-            yield _tell(reading, (at, match.end()), mark.what, mark.year, told)
-    for row in calendar.anniversaries:
-        match = row.words.search(text, at, stop)
-        if match and _year_of(row, match) not in (told, None):
-            what = f"{row.what}{match['number']}周年"
-            yield _tell(reading, (at, match.end()), what, _year_of(row, match) or 0, told)
+    for subject in _SUBJECT.finditer(text):
+        reach = min(len(text), subject.end() + _LONGEST_SENTENCE)
+        end = _SENTENCE_END.search(text, subject.end(), reach)
+        stop = end.start() if end else reach
+        following = _SUBJECT.search(text, subject.end(), stop)
+        told = (parse_digits(subject["year"]) or year) if subject["year"] else year
+        stop = following.start() if following else stop
+        for what, right, behind in _find_names(text, subject.end(), stop):
+            if right != told:
+                yield _Slip(what, right, told, subject.start(), behind)
 
 
-def _find_festivities(reading: Reading, year: int) -> Iterator[Stale]:
-    text = reading.document.plain.text
+def _find_names(text: str, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """What a stretch calls its year, the year that is called so, and where the name ends."""
+    for mark in read_calendar().marks:
+        match = compile_words(mark.words).search(text, at, stop)
+        if match:
+            yield mark.what, mark.year, match.end()
     for row in read_calendar().anniversaries:
-        for match in row.words.finditer(text):
+        for match in row.find(text, at, stop):
+            right = _year_of(row, match)
+            if right is not None:
+                yield f"{row.what}{match['number']}周年", right, match.end()
+
+
+def _find_festivities(reading: Reading, year: int) -> Iterator[_Slip]:
+    text = reading.document.plain.text
+    rows = read_calendar().anniversaries if "周年" in text else ()
+    for row in rows:
+        for match in row.find(text):
             right = _year_of(row, match)
             behind = text[match.end() : match.end() + _MOST_BEHIND]
             if right is None or right >= year or _NAMED_AFTER.search(behind):
                 continue
             before = text[max(0, match.start() - _MOST_BEHIND) : match.start()]
             if _CELEBRATED.search(before) and str(right) not in _sentence(reading, *match.span()):
-                yield _tell(reading, match.span(), f"{row.what}{match['number']}周年", right, year)
+                what = f"{row.what}{match['number']}周年"
+                yield _Slip(what, right, year, *match.span())
 
 
 def _find_days(reading: Reading, year: int) -> Iterator[Stale]:
-    """A day that bears last year's number may be a slip of the count: a hint."""
+    """A day that bears another year's number may be a slip of the count: a hint, one a day."""
+    text = reading.document.plain.text
     for row in read_calendar().days:
-        for match in row.words.finditer(reading.document.plain.text):
-            right = _year_of(row, match)
-            if right is None or right == year or str(right) in _sentence(reading, *match.span()):
-                continue
+        matches = row.find(text) if row.what in text else ()
+        wrong = [match for match in matches if _is_miscounted(reading, row, match, year)]
+        if wrong:
+            number, right = wrong[0]["number"], _year_of(row, wrong[0])
             yield Stale(
-                message=f"第{match['number']}个{row.what}在{right}年，与报告年度{year}年不符，请核对。",
-                quotes=(quote_segment(reading, *match.span()),),
+                message=f"第{number}个{row.what}在{right}年，与报告年度{year}年不符，请核对。",
+                quotes=quote_places(reading, (match.span() for match in wrong)),
                 remedy="核对是否为本年度的活动，更正届次。",
-                computed=f"{row.start}+{right - row.start}={right}≠{year}",
+                computed=f"{right}≠{year}",
                 strength=Strength.HINT,
             )
+
+
+def _is_miscounted(reading: Reading, row: Counted, match: re.Match[str], year: int) -> bool:
+    right = _year_of(row, match)
+    if right is None or right == year:
+        return False
+    return str(right) not in _sentence(reading, *match.span())
 
 
 def _year_of(row: Counted, match: re.Match[str]) -> int | None:
@@ -85,13 +123,4 @@ def _year_of(row: Counted, match: re.Match[str]) -> int | None:
 
 
 def _sentence(reading: Reading, at: int, stop: int) -> str:
-    return words_around(reading, at, stop, 200)
-
-
-def _tell(reading: Reading, place: tuple[int, int], what: str, right: int, told: int) -> Stale:
-    return Stale(
-        message=f"{what}应是{right}年，文中写在{told}年，请核对后更正。",
-        quotes=(reading.quote(*place),),
-        remedy=f"核对是否为他年文字，按{told}年实际改写。",
-        computed=f"{right}≠{told}",
-    )
+    return words_around(reading, at, stop, _LONGEST_SENTENCE)

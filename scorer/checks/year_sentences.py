@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scorer.checks.dated_words import Stale
+from scorer.checks.quoting import quote_places
 from scorer.checks.segments import quote_segment
 from scorer.reading.model import Clause, Reading
 
@@ -50,7 +51,7 @@ def _find_plan(reading: Reading, year: int) -> Iterator[Stale]:
     if slips:
         yield Stale(
             message=f"下一年度安排写的是报告年度{year}年，疑为沿用旧稿，请核对后改为{year + 1}年。",
-            quotes=tuple(quote_segment(reading, *place) for place in slips),
+            quotes=quote_places(reading, slips),
             remedy=f"改为{year + 1}年，并核对所列安排是否为下一年度的。",
             computed=f"计划年度{year}＝报告年度{year}",
         )
