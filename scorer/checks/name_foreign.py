@@ -9,9 +9,10 @@ from dataclasses import replace
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import clause_at, quote_segment
-from scorer.checks.town_names import is_name, own_names, same_place
+from scorer.checks.town_names import is_name, last_unit, own_names, same_place
+from scorer.document import DoubtKind
 from scorer.finding import Finding, Strength
-from scorer.places import HAN
+from scorer.places import HAN, find_units
 from scorer.reading.model import Reading
 
 _TOWN = rf"(?P<name>[{HAN}]{{2,8}}?(?:街道|苏木|镇|乡))(?![村镇乡])"
@@ -29,6 +30,9 @@ _STANDS_AS_ISSUER = (
     re.compile(rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
     re.compile(rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)"),
     re.compile(rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下"),
+)
+#: Where nothing stands before the name: a verb could be taken for its first characters.
+_BEGINS = (
     re.compile(
         rf"(?<![{HAN}]){_TOWN}{_OFFICE}(?:\d{{4}}年度?)?"
         r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)"
@@ -36,16 +40,26 @@ _STANDS_AS_ISSUER = (
     re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
     re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}{_RESOLVE}"),
 )
+#: Offices that every town has of its own; a neighbour's may be named for some other reason.
+_STANDS_AS_OFFICE = (
+    re.compile(
+        rf"(?<![{HAN}]){_TOWN}(?:便民服务中心|党群服务中心|综治中心|综合(?:行政)?执法(?:队|大队|办公室|中心)"
+        r"|人大主席团|纪委|法治办)"
+    ),
+)
 _STANDS_AS_COUNTY = (
     re.compile(rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
     re.compile(rf"法治{_COUNTY}建设"),
 )
 #: Guests, hosts, neighbours and partners may be named.
 _GUESTS = re.compile(
-    r"邻|毗|相接|接壤|交界|对口|帮扶|结对|协作|考察|观摩|参观|学习借鉴|取经|来访|一行|前往|前来|赴"
-    r"|联合|联动|联手|共建|兄弟|友好|先进经验|借鉴|转发|互[学访助鉴]|跨[镇乡县区]|等[镇乡]"
+    r"邻(?![里居])|毗|相接|接壤|交界|对口|帮扶|结对|协作|考察|观摩|参观|学习借鉴|取经|来访|一行|前往|前来|赴"
+    r"|联合|联动|联手|共建(?!共治)|兄弟|友好|先进经验|借鉴|转发|互[学访助鉴]|跨[镇乡县区]|等[镇乡]"
 )
-_UNITED = re.compile(r"原|合并|撤并|并入|划入|划归|更名|改名|撤[销镇乡]|析置|前身")
+_UNITED = re.compile(
+    r"原(?![则因本有告先生料材创产始油野])|合并|撤并|并入|划入|划归|更名|改名|撤[销镇乡]|析置|前身"
+)
+_SIGNED = re.compile(rf"{_TOWN}(?=人民政府|党委|委员会|党工委|工作委员会|办事处|政府|$)")
 _MOST_QUOTES = 10
 
 
@@ -53,13 +67,46 @@ def run(reading: Reading) -> Iterator[Finding]:
     """Look at the places where the issuer is named; each foreign name is one finding."""
     if reading.masthead.unit is None:
         return
+    yield from _compare_signature(reading)
     places = _find_names(reading, _STANDS_AS_ISSUER, "name")
     for name, found in places.items():
         report = _report(reading, name, found)
         yield replace(report, strength=Strength.HINT) if _prevails(reading, name) else report
+    yield from _find_openings(reading, places)
     if reading.masthead.region[2] is not None:
         for name, found in _find_names(reading, _STANDS_AS_COUNTY, "county").items():
             yield replace(_report(reading, name, found), strength=Strength.HINT)
+
+
+def _find_openings(reading: Reading, told: dict[str, list[tuple[int, int]]]) -> Iterator[Finding]:
+    """Names at the start of a stretch; certain only where there is such a town."""
+    for name, found in _find_names(reading, _BEGINS, "name").items():
+        if name not in told:
+            report = _report(reading, name, found)
+            known = bool(find_units(name)) and not _prevails(reading, name)
+            yield report if known else replace(report, strength=Strength.HINT)
+            told[name] = found
+    for name, found in _find_names(reading, _STANDS_AS_OFFICE, "name").items():
+        if name not in told and find_units(name):
+            yield replace(_report(reading, name, found), strength=Strength.HINT)
+
+
+def _compare_signature(reading: Reading) -> Iterator[Finding]:
+    """The title names one town and the signature another, in a file that holds one report."""
+    head = reading.masthead
+    glued = any(doubt.kind is DoubtKind.GLUED for doubt in reading.document.doubts)
+    if head.title is None or head.signature is None or head.unit is None or glued:
+        return
+    towns = [match["name"] for match in _SIGNED.finditer(head.signature.value)]
+    titled = same_place(head.unit, head.title.value)
+    if titled and towns and not any(same_place(town, head.unit) for town in towns):
+        signed = last_unit(towns[-1])
+        yield CHECK.finding(
+            message=f"标题的单位是{head.unit}，落款的单位是{signed}，不是同一单位，请核对更正。",
+            quotes=tuple(reading.document.quote(s) for s in (head.title.span, head.signature.span)),
+            computed=f"{head.unit}≠{signed}",
+            remedy="更正标题或者落款，并核对全文的单位名称、事实和数字是否属于本单位。",
+        )
 
 
 def _find_names(

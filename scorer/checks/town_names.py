@@ -15,7 +15,8 @@ _COMMON = re.compile(
 )
 #: Deeds and joining words: 调整充实镇法治建设领导小组 begins with a deed, not with a name.
 _DEEDS = re.compile(
-    r"调整|充实|成立|推[进动行]|加[强快大]|落实|开展|完善|建[立设]|制定|印发|召开|组织|健全|强化|坚持|围绕|结合"
+    r"组建|整合|升级|改造|[新扩改重]建|设立|依靠|发挥|挂牌|[入进]驻|委托|下放|赋予|选[派聘]|抽调|承接|启用|细化|压实"
+    r"|调整|充实|成立|推[进动行]|加[强快大]|落实|开展|完善|建[立设]|制定|印发|召开|组织|健全|强化|坚持|围绕|结合"
     r"|根据|按照|依照|及时|深[化入]|规范|统筹|通过|依托|邀请|会同|配合|联系|协调|指导|督促|传达|研究|听取|审议"
     r"|学习|汇报|出台|修订|明确|纳入|作为|参[加与]|主动|积极|充分|切实|认真|提[升高]|优化|助力|打造|报告|转发"
     r"|服务|支持|实施|实现|支撑|安排|部署|领导|干部|群众|工作|年|月|第|[与为对由向在到被把让给从及或以经]"
@@ -34,7 +35,7 @@ def is_name(words: str) -> bool:
         return _WHOLE.search(words) is None and _DEEDS.search(words) is None
     if _COMMON.search(words) or _DEEDS.search(words):
         return False
-    return len(_stem(_last(words))) <= _LONGEST_STEM and is_town_name(_last(words))
+    return len(_stem(last_unit(words))) <= _LONGEST_STEM and is_town_name(last_unit(words))
 
 
 def own_names(masthead: Masthead) -> tuple[str, ...]:
@@ -46,11 +47,11 @@ def own_names(masthead: Masthead) -> tuple[str, ...]:
 
 def same_place(name: str, known: str) -> bool:
     """Whether the name is the known one, in short or with what lies above it."""
-    stem = _stem(_last(name))
+    stem = _stem(last_unit(name))
     return stem in known or _stem(known) in stem
 
 
-def _last(name: str) -> str:
+def last_unit(name: str) -> str:
     """The name without the units that it lies in: 大兴镇 of 璧山区大兴镇."""
     chain = split_chain(name)
     return chain[-1] if chain else name
