@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,19 +17,35 @@ from scorer.reading.model import Reading
 #: Short names without marks may be meant as a field of law, or as 劳动合同法.
 _LONG_NAME = 6
 _REGULATION_ENDS = ("条例", "办法")
+_DATE_REACH = 30
+_SENTENCE_ENDS = frozenset("。！？；\n")
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 
 def run(reading: Reading) -> Iterator[Finding]:
-    """The year in which an instrument was replaced is silent; a successor is one finding."""
+    """In the year of change only what is dated after it is told; a successor is one finding."""
     year = reading.masthead.year
     if year is None:
         return
     for row in read_instruments().repealed:
-        if year.value > row.last:
-            places = [place for name in row.names for place in _find(reading, name)]
-            if places:
-                yield _report(reading, row, sorted(places, key=lambda place: place.at))
+        if year.value < row.last or (year.value == row.last and not row.ended):
+            continue
+        places = [place for name in row.names for place in _find(reading, name)]
+        if year.value == row.last:
+            places = [place for place in places if _is_dated_after(reading, place, row)]
+        if places:
+            yield _report(reading, row, sorted(places, key=lambda place: place.at))
+
+
+def _is_dated_after(reading: Reading, place: NamePlace, row: Repealed) -> bool:
+    """Whether the last date before the name in its sentence is a later month of that year."""
+    index = bisect_left(reading.dates, place.at, key=lambda date: date.at) - 1
+    if index < 0:
+        return False
+    date = reading.dates[index]
+    between = reading.document.plain.text[date.stop : place.at]
+    near = len(between) <= _DATE_REACH and not _SENTENCE_ENDS & set(between)
+    return near and date.year in (None, row.last) and (date.month or 0) > row.ended
 
 
 def _find(reading: Reading, name: str) -> Iterator[NamePlace]:
@@ -54,7 +71,7 @@ def _report(reading: Reading, row: Repealed, places: list[NamePlace]) -> Finding
     found = CHECK.finding(
         message=f"{names}在{year}年度已不再有效（{now}）{count}，请改引现行规定。",
         quotes=quote_places(reading, ((place.at, place.stop) for place in places)),
-        computed=f"报告年度{year}＞有效截止年度{row.last}",
+        computed=f"报告年度{year}，有效截止{row.last}年" + (f"{row.ended}月" if row.ended else ""),
         remedy=f"改为《{row.successor}》，并核对引用的内容。"
         if row.successor
         else "删去或改引现行规定。",

@@ -20,12 +20,16 @@ _LOOSE = re.compile(r"[（(【〔\[][^（()）】〕\]]*[）)】〕\]]$|[、，�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repealed:
-    """Instruments that one successor replaced; `last` is the last year with a day in force."""
+    """Instruments that one successor replaced; `last` is the last year with a day in force.
+
+    `ended` is the month of that year in which they ceased, 0 where only the year is known.
+    """
 
     names: tuple[str, ...]
     last: int
     successor: str
     now: str
+    ended: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
