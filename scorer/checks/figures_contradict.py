@@ -8,6 +8,7 @@ from itertools import combinations, islice
 
 from scorer.checks.base import Check
 from scorer.checks.counts import plain_number, same_family
+from scorer.checks.event_days import find_event_clashes
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.quantities import (
     Quantity,
@@ -53,6 +54,10 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
     for pair in find_staff_clashes(reading):
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in pair))
+    for one_day, other_day in islice(find_event_clashes(reading), 1):
+        yield _report(
+            reading, *((d.at, d.stop, "-".join(map(str, d.day))) for d in (one_day, other_day))
+        )
     quantities = tuple(islice(find_quantities(reading), _MOST_COUNTS))
     seen: set[int] = set()
     for one, other in (*_find_references(quantities), *_find_pairs(quantities)):
