@@ -23,17 +23,21 @@ MODEL = ROOT / "rubrics" / "topics.json"
 HELD_OUT = ("4",)
 #: Criteria that are no topic of a sentence.
 LEFT_OUT = frozenset({"duty.statement"})
-WEIGHTS_PER_CRITERION = 1500
-STRENGTH = 1.0
+WEIGHTS_PER_CRITERION = 3000
+STRENGTH = 0.3
 
 
 def read_sentences(hands: Sequence[str]) -> Iterator[dict[str, object]]:
-    """Yield every labelled sentence of the hands, those of their paragraphs too."""
+    """Yield every labelled sentence of the hands, and those of their paragraphs."""
     for hand in hands:
-        for line in (CORPUS / "sentences" / f"s{hand}.jsonl").read_text("utf-8").splitlines():
-            yield json.loads(line)
-        for line in (CORPUS / "paragraphs" / f"p{hand}.jsonl").read_text("utf-8").splitlines():
-            yield from json.loads(line)["sentences"]
+        yield from _read_lines(CORPUS / "sentences" / f"s{hand}.jsonl")
+        paragraphs = CORPUS / "paragraphs" / f"p{hand}.jsonl"
+        for paragraph in _read_lines(paragraphs) if paragraphs.exists() else ():
+            yield from paragraph["sentences"]  # type: ignore[misc]
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, object]]:
+    yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
 def train(hands: Sequence[str]) -> dict[str, object]:

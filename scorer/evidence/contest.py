@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hit, Hits, Weight
-from scorer.evidence.topics import TopicModel
+from scorer.evidence.topics import Heard
 from scorer.reading.actor import names_heads
 from scorer.reading.model import Actor, Clause, Reading, Standing
 
@@ -37,6 +37,8 @@ _ORPHANS = (FactKind.COUNT, FactKind.DATE, FactKind.FREQUENCY)
 ELSEWHERE = "elsewhere"
 #: A criterion that judges anybody's acts among those that judge one actor's needs plain words.
 PLAIN_WORDS = 60
+#: Words farther from a fact than this many characters say nothing of it.
+_REACH = 200
 #: What each comma or clause between hit and fact costs.
 _STEP = 4
 #: What lets a contestant win ties alone.
@@ -52,6 +54,9 @@ _HEADING_FACTOR = 2
 #: What one unit of learned log-odds adds, and where it is clipped (hundredths).
 _LEARNED = 40
 _CLIPPED = 300
+#: What the model's first adds, if it is at least this sure (hundredths).
+_NAMED = 60
+_SURE = 25
 
 _COMMA = re.compile("[，：]")
 _PIECE = re.compile("[^，；]+")
@@ -99,7 +104,7 @@ class _Arena:
     #: Where each paragraph tells of deeds.
     deeds: Mapping[int, Sequence[tuple[int, int]]]
     #: What a stretch is about, learned; None where the rubric names no model.
-    model: TopicModel | None
+    heard: Heard | None
 
 
 def hold_contest(
@@ -107,7 +112,7 @@ def hold_contest(
     hits: Hits,
     facts: Sequence[Fact],
     contestants: Sequence[Contestant],
-    model: TopicModel | None = None,
+    heard: Heard | None = None,
 ) -> Ownership:
     """Give every fact to the contestant or tied contestants nearest to it, league by league.
 
@@ -119,7 +124,7 @@ def hold_contest(
         hits=hits,
         sentences=_sentence_stretches(reading.clauses),
         deeds=_deed_stretches(reading.clauses),
-        model=model,
+        heard=heard,
     )
     owned: dict[str, list[Fact]] = {}
     leagues: dict[str, list[Contestant]] = {}
@@ -204,24 +209,37 @@ def _find_owners(
 
 
 def _learned(arena: _Arena, fact: Fact) -> Mapping[str, int]:
-    """What the comma clauses around the fact are about, as an addition to each rival's score."""
-    if arena.model is None:
+    """What the fact's clause is about, as an addition to each rival's score.
+
+    The comma clauses around the fact count once more; the model's first is taken as named.
+    """
+    if arena.heard is None:
         return {}
     clause = arena.reading.clauses[fact.clause]
-    scores = arena.model.score(_window(clause, fact))
+    near = arena.heard.model.score(_window(clause, fact))
+    whole = arena.heard.by_clause[fact.clause]
+    scores = {
+        rival: (near[rival] + whole[rival]) // 2
+        for rival in near
+        if not arena.hits.is_trapped(rival, clause.at, clause.stop)
+    }
+    first = max(scores, key=scores.__getitem__)
     return {
         rival: _LEARNED * max(-_CLIPPED, min(_CLIPPED, score)) // 100
+        + (_NAMED if rival == first and score >= _SURE else 0)
         for rival, score in scores.items()
     }
 
 
 def _window(clause: Clause, fact: Fact) -> str:
     """The comma clause of the fact with its neighbours on either side."""
-    pieces = [match.span() for match in _PIECE.finditer(clause.text)]
-    spot = fact.at - clause.at
+    first = max(0, fact.at - clause.at - _REACH)
+    text = clause.text[first : fact.stop - clause.at + _REACH]
+    pieces = [match.span() for match in _PIECE.finditer(text)]
+    spot = fact.at - clause.at - first
     here = next((n for n, (start, end) in enumerate(pieces) if start <= spot < end), 0)
     near = pieces[max(0, here - 1) : here + 2]
-    return clause.text[near[0][0] : near[-1][1]] if near else clause.text
+    return text[near[0][0] : near[-1][1]] if near else text
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:
@@ -281,7 +299,8 @@ def _score(arena: _Arena, fact: Fact, rival: str, topics: Mapping[str, int]) -> 
     """How near the rival's words stand to the fact, and how much the paragraph is about them."""
     clause = arena.reading.clauses[fact.clause]
     sentence = arena.sentences[clause.sentence]
-    near = [_proximity(arena, clause, fact, hit) for hit in arena.hits.of(rival, *sentence)]
+    start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
+    near = [_proximity(arena, clause, fact, hit) for hit in arena.hits.of(rival, start, stop)]
     leading = max(topics.values(), default=0)
     if leading == 0:
         return max(near, default=0)

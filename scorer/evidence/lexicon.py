@@ -60,16 +60,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """Where each vocabulary's phrases stand, in the order of the text."""
+    """Where each vocabulary's phrases stand, in the order of the text, and where its traps do."""
 
     by_id: Mapping[str, tuple[Hit, ...]] = field(repr=False)
+    traps: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, vocabulary: str, at: int, stop: int) -> tuple[Hit, ...]:
         """The hits that begin inside the stretch."""
-        hits = self.by_id.get(vocabulary, ())
-        first = bisect_left(hits, at, key=_position)
-        last = bisect_right(hits, stop - 1, key=_position)
-        return hits[first:last]
+        return _within(self.by_id.get(vocabulary, ()), at, stop)
+
+    def is_trapped(self, vocabulary: str, at: int, stop: int) -> bool:
+        """Whether a trap begins inside the stretch, and no phrase outside it."""
+        trapped = bool(_within(self.traps.get(vocabulary, ()), at, stop))
+        return trapped and not self.of(vocabulary, at, stop)
 
     def all_of(self, vocabulary: str) -> tuple[Hit, ...]:
         """Every hit of one vocabulary."""
@@ -84,7 +87,8 @@ class Hits:
             return index < 0 or hit.stop > stretches[index][1]
 
         return Hits(
-            by_id={key: tuple(filter(is_outside, hits)) for key, hits in self.by_id.items()}
+            by_id={key: tuple(filter(is_outside, hits)) for key, hits in self.by_id.items()},
+            traps=self.traps,
         )
 
     def heaviest(self, vocabulary: str, at: int, stop: int) -> Weight | None:
@@ -107,7 +111,10 @@ class Lexicon:
             for vocabulary, weight, phrase in self.users[literal]:
                 for at, stop in _places(phrase, text, start, end):
                     found.setdefault(vocabulary, set()).add(Hit(at, stop, weight))
-        return Hits(by_id={key: _outside_traps(hits) for key, hits in found.items()})
+        return Hits(
+            by_id={key: _outside_traps(hits) for key, hits in found.items()},
+            traps={key: _only_traps(hits) for key, hits in found.items()},
+        )
 
 
 def build_lexicon(vocabularies: Iterable[Vocabulary]) -> Lexicon:
@@ -133,6 +140,16 @@ def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:
             and not any(trap.at <= hit.at and hit.stop <= trap.stop for trap in traps)
         )
     )
+
+
+def _only_traps(hits: set[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hit for hit in hits if hit.weight is Weight.TRAP))
+
+
+def _within(hits: tuple[Hit, ...], at: int, stop: int) -> tuple[Hit, ...]:
+    first = bisect_left(hits, at, key=_position)
+    last = bisect_right(hits, stop - 1, key=_position)
+    return hits[first:last]
 
 
 def _position(hit: Hit) -> int:

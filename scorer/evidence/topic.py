@@ -16,7 +16,7 @@ _SPOKEN = (Standing.DONE, Standing.RULE)
 #: Below this the model hears another matter in a clause that holds a word.
 _VETO = -200
 #: Above this it needs no word.
-_NAMES = 300
+_NAMES = 200
 #: Most quotes shown for one criterion.
 _QUOTES = 3
 
@@ -80,8 +80,10 @@ def spoken_hits(
             continue
         hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
         strong = tuple(hit for hit in hits if least <= hit.weight <= Weight.STRONG)
-        learned = look.about.get(clause.index, {}).get(vocabulary or look.criterion, 0)
-        if (strong and learned > _VETO) or learned > _NAMES:
+        name = vocabulary or look.criterion
+        learned = look.about.get(clause.index, {}).get(name, 0)
+        heard = learned > _NAMES and not look.hits.is_trapped(name, clause.at, clause.stop)
+        if (strong and learned > _VETO) or heard:
             yield clause, strong
 
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from scorer.reading.model import Reading
+
 #: The principal heads by any of their titles, folded to one letter: who acts is judged elsewhere.
 _HEADS = re.compile(
     r"(?:镇|乡|街道|苏木)?(?:党委|党工委|工委)?书记(?:、(?:镇长|乡长|主任))?|镇长|乡长|办事处主任"
@@ -54,6 +56,22 @@ class TopicModel:
             if owner == index and weight > 0
         )
         return tuple(ngram for _, ngram in sorted(spoken, key=_heaviest)[:most])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A model and what it says of every clause of a report, by the clause's number."""
+
+    model: TopicModel
+    by_clause: Mapping[int, Mapping[str, int]] = field(repr=False)
+
+
+def hear(model: TopicModel, reading: Reading) -> Heard:
+    """Score every clause of the report once."""
+    return Heard(
+        model=model,
+        by_clause={clause.index: model.score(clause.text) for clause in reading.clauses},
+    )
 
 
 def parse_model(text: str) -> TopicModel:

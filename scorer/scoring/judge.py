@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from scorer.evidence.base import Look
 from scorer.evidence.contest import (
@@ -16,16 +16,17 @@ from scorer.evidence.contest import (
 from scorer.evidence.facts import find_facts, is_own_document
 from scorer.evidence.lexicon import Hits
 from scorer.evidence.topic import OwnedFact
+from scorer.evidence.topics import hear
 from scorer.finding import Finding
-from scorer.reading.model import Actor, Placement, Reading, Standing
+from scorer.reading.model import Actor, Placement, Reading
 from scorer.rubric.model import Part, Rubric
-from scorer.scorecard import PartScore, ReportFacts, Scorecard
+from scorer.scorecard import CriterionScore, PartScore, ReportFacts, Scorecard
 from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
-#: Criteria of these parts compete for facts; measures and systems with each other.
 #: Duties whose acts are a measure of the town as well: what a head teaches, officials study.
 _SHARED = ("duty.study",)
+#: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
 
@@ -47,8 +48,8 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
     """Score every part; facts are handed to their owners once for all criteria."""
     hits = find_hits(rubric, reading)
     facts = find_facts(reading)
-    ownership = hold_contest(reading, hits, facts, find_contestants(rubric), rubric.topics)
-    about = find_about(rubric, reading)
+    heard = hear(rubric.topics, reading) if rubric.topics else None
+    ownership = hold_contest(reading, hits, facts, find_contestants(rubric), heard)
     scores = []
     for part in rubric.parts:
         looks = [
@@ -58,7 +59,7 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
                 reading=reading,
                 hits=hits,
                 ownership=ownership,
-                about=about,
+                about=heard.by_clause if heard else {},
                 actor=c.actor,
             )
             for c in part.criteria
@@ -67,19 +68,8 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
             score_criterion(criterion, look)
             for criterion, look in zip(part.criteria, looks, strict=True)
         ]
-        scores.append(total_part(part, _placement(part, reading), criteria))
+        scores.append(total_part(part, _placement(part, reading, criteria), criteria))
     return tuple(scores)
-
-
-def find_about(rubric: Rubric, reading: Reading) -> Mapping[int, Mapping[str, int]]:
-    """What each clause that may tell a deed is about, as the rubric's model heard it."""
-    if rubric.topics is None:
-        return {}
-    return {
-        clause.index: rubric.topics.score(clause.text)
-        for clause in reading.clauses
-        if clause.standing in (Standing.DONE, Standing.RULE)
-    }
 
 
 def find_hits(rubric: Rubric, reading: Reading) -> Hits:
@@ -95,8 +85,15 @@ def find_hits(rubric: Rubric, reading: Reading) -> Hits:
     return rubric.lexicon.scan(reading.document.plain.text).outside(titles)
 
 
-def _placement(part: Part, reading: Reading) -> Placement | None:
-    return reading.place(part.id).placement if part.cues is not None else None
+def _placement(
+    part: Part, reading: Reading, criteria: Sequence[CriterionScore]
+) -> Placement | None:
+    """Where the part stands; one that no cue opens stands inside others if it earned anything."""
+    if part.cues is None:
+        return None
+    placement = reading.place(part.id).placement
+    earned = any(criterion.points for criterion in criteria)
+    return Placement.EMBEDDED if placement is Placement.ABSENT and earned else placement
 
 
 def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
