@@ -41,7 +41,7 @@ def read_bytes(path: Path, name: str) -> bytes:
     """The bytes of a file; `name` is what error messages call it."""
     try:
         if path.is_dir():
-            raise IngestError(f"{name}：这是文件夹，不是文件，请指定其中的 .txt 或 .html 文件。")
+            raise IngestError(_describe_folder(path, name))
         check_size(path.stat().st_size, name)
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -50,6 +50,22 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise IngestError(f"{name}：没有读取权限，请修改文件权限后重试。") from error
     except OSError as error:
         raise IngestError(f"{name}：文件读取失败（{error.strerror}），请检查后重试。") from error
+
+
+def _describe_folder(path: Path, name: str) -> str:
+    """What to do about a folder: name a file in it, or be allowed to list it first."""
+    if _can_list(path):
+        return f"{name}：这是文件夹，不是文件，请指定其中的 .txt 或 .html 文件。"
+    return f"{name}：没有列出这个文件夹的权限，其中的文件无法读取，请修改文件夹权限后重试。"
+
+
+def _can_list(folder: Path) -> bool:
+    """Whether the names in a folder may be seen."""
+    try:
+        next(folder.iterdir(), None)
+    except PermissionError:
+        return False
+    return True
 
 
 def check_size(size: int, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ class ClosedPath(type(Path())):  # type: ignore[misc]  # the class of this syste
 def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match=r"^a\.txt：没有读取权限.*。$"):
         read_path(ClosedPath(tmp_path, "a.txt"), "a.txt")
+
+
+class ClosedFolder(type(Path())):  # type: ignore[misc]  # the class of this system's paths
+    """A folder that nobody may list."""
+
+    def iterdir(self) -> Iterator[Path]:
+        raise PermissionError(13, "denied", str(self))
+
+
+def test_a_folder_that_may_not_be_listed_is_no_wrong_choice(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"^资料：没有列出这个文件夹的权限.*。$"):
+        read_path(ClosedFolder(tmp_path), "资料")
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
