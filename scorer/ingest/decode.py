@@ -82,7 +82,7 @@ def _decode_marked(name: str, data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise IngestError(
-            f"{name}：文件标明是 {encoding.upper()} 编码，但第 {error.start + 1} 个字节起无法解码，"
+            f"{name}：文件标明是 {encoding.upper()} 编码，但第{error.start + 1}个字节起无法解码，"
             "请另存为 UTF-8 编码后再评分。"
         ) from error
 
@@ -135,4 +135,4 @@ def _try_gb18030(data: bytes) -> str | None:
 def _describe_control(name: str, text: str, offset: int) -> str:
     line = len(text[: offset + 1].splitlines())
     kind = "空字节（NUL）" if text[offset] == "\x00" else f"控制字符 U+{ord(text[offset]):04X}"
-    return f"{name}：第 {line} 行含有{kind}，不是纯文本文件，请提供 .txt 或 .html 文件。"
+    return f"{name}：第{line}行含有{kind}，不是纯文本文件，请提供 .txt 或 .html 文件。"

@@ -60,7 +60,7 @@ def find_doubts(
 
 def note_glued(extent: Span, order: int, total: int) -> Doubt:
     """The note that the file holds several reports; nothing is lost by that."""
-    message = f"本文件含有 {total} 份报告，这里只涉及其中第 {order} 份，请核对文件后分开保存。"
+    message = f"本文件含有{total}份报告，这里只涉及其中第{order}份，请核对文件后分开保存。"
     return Doubt(kind=DoubtKind.GLUED, message=message, span=extent, loses_text=False)
 
 
@@ -165,7 +165,7 @@ def _find_numbering_back(blocks: Sequence[Block]) -> Iterator[Doubt]:
         after = numbers[index + 1] if index + 1 < len(numbers) else number
         slip = after == before + 2 or (after == number and before - number == 1)
         if number < before and not slip:
-            message = f"标题编号由第 {before} 倒退到第 {number}，中间可能缺页或错页，请核对原件。"
+            message = f"标题编号由第{before}倒退到第{number}，中间可能缺页或错页，请核对原件。"
             yield Doubt(kind=DoubtKind.NUMBERING_BACK, message=message, span=sections[index].span)
 
 

@@ -25,7 +25,7 @@ REFUSED = {
     "nul": (b"abc\x00def\x00", "NUL"),
     "nul-utf8": ("柏树镇\x00报告".encode(), "NUL"),
     "nul-utf16": ("柏树镇\x00报告".encode("utf-16"), "NUL"),
-    "control": ("第一行\n第二\x07行".encode(), "第 2 行含有控制字符 U+0007"),
+    "control": ("第一行\n第二\x07行".encode(), "第2行含有控制字符 U+0007"),
     "latin-1": ("Über die Straße, café".encode("latin-1"), "编码"),
     "big5": ("石橋鎮，法治的報告。政府工作報告如下，請審閱。".encode("big5"), "编码"),
     "shift-jis": ("法治政府に関する報告です。よろしくお願いします。".encode("shift_jis"), "编码"),
