@@ -1,4 +1,8 @@
-"""Bytes to text: BOM, UTF-8, GB18030, and UTF-16 where it is unmistakable; nothing is replaced."""
+"""Bytes to text: BOM, UTF-8, GB18030, and UTF-16 where it is unmistakable.
+
+Bytes that are no character (the file was cut, or a byte was hurt) become `LOST`: few of them in
+much text, or one at its end.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import re
 
 from scorer.errors import IngestError
 
+#: Stands for bytes that are no character; U+FFFD, as in files that other programs wrote so.
+LOST = "\ufffd"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -28,6 +34,10 @@ _LAST_ASCII = 0x7F
 _ENOUGH = 0.5
 _UNMISTAKABLE = 0.95
 _PROBE = 4000
+_LONGEST_CHARACTER = 4
+#: Chinese characters to each one lost, and the fewest that show a file to be UTF-8.
+_SOUND = 100
+_FEWEST = 10
 
 
 def decode_text(name: str, data: bytes) -> str:
@@ -64,7 +74,7 @@ def _decode(name: str, data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_marked(name, data[len(bom) :], encoding)
-    for guess in (_try_utf8, _try_utf16, _try_gb18030):
+    for guess in (_try_utf8, _try_utf16, _try_hurt_utf8, _try_gb18030):
         text = guess(data)
         if text is not None:
             return text
@@ -81,6 +91,9 @@ def _decode_marked(name: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        hurt = _try_hurt_utf8(data) if encoding == "utf-8" else _try_cut(data, encoding)
+        if hurt is not None:
+            return hurt
         raise IngestError(
             f"{name}：文件标明是 {encoding.upper()} 编码，但第{error.start + 1}个字节起无法解码，"
             "请另存为 UTF-8 编码后再评分。"
@@ -94,9 +107,32 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
+def _try_cut(data: bytes, encoding: str) -> str | None:
+    """The text, be it that the end of the file cuts its last character in two."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(data) or len(data) - error.start >= _LONGEST_CHARACTER:
+            return None
+        return data[: error.start].decode(encoding) + LOST
+
+
 def _try_utf8(data: bytes) -> str | None:
     """UTF-8 without zero bytes: those mean UTF-16 or no text at all."""
     return None if b"\x00" in data else _try(data, "utf-8")
+
+
+def _try_hurt_utf8(data: bytes) -> str | None:
+    """UTF-8 with few characters lost; one that the end of the file cuts does not count.
+
+    In GB18030 read so nearly every character is lost, and none of the words is Chinese.
+    """
+    if b"\x00" in data:
+        return None
+    text = data.decode("utf-8", "replace")
+    lost = text.count(LOST) - text.endswith(LOST)
+    wide = (len(data) - len(text)) // 2  # bytes beyond one a character: two for a Chinese one
+    return text if wide >= max(_FEWEST, lost * _SOUND) and _COMMON.search(text) else None
 
 
 def _try_utf16(data: bytes) -> str | None:
@@ -122,7 +158,7 @@ def _try_gb18030(data: bytes) -> str | None:
     """
     if b"\x00" in data:
         return None
-    text = _try(data, "gb18030")
+    text = _try_cut(data, "gb18030")
     if text is None:
         return None
     wide = sum(1 for character in text[:_PROBE] if character > "\x7f")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.document import Block, BlockKind, Doubt, DoubtKind, Removed, RemovedKind, Span
+from scorer.ingest.decode import LOST
 from scorer.ingest.frame import Role
 from scorer.ingest.landmarks import ends_signed, is_attachment
 from scorer.ingest.lines import squeeze
@@ -50,6 +51,7 @@ def find_doubts(
     found = (
         *_find_inner_start(paragraphs, bodies[0]),
         *_find_breaks(paragraphs),
+        *_find_lost_characters(text, blocks),
         *_find_open_end(paragraphs, bodies, blocks, removed),
         *_find_numbering_back(blocks),
         *_find_lost_items(text, blocks),
@@ -106,6 +108,24 @@ def _find_breaks(paragraphs: Sequence[Paragraph]) -> Iterator[Doubt]:
             yield Doubt(kind=DoubtKind.BREAKS_OFF, message=message, span=_end_of(above))
 
 
+def _find_lost_characters(text: str, blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Bytes that are no character: at the very end the file was cut, else the first place."""
+    last = blocks[-1].span
+    if text[last.end - 1] == LOST:
+        place = Span(max(last.start, last.end - _SHOWN), last.end)
+        shown = _read(text, place)
+        message = f"正文在“…{shown}”处中断，最后一个字不完整，后面的内容可能缺失，请核对原件。"
+        yield Doubt(kind=DoubtKind.BREAKS_OFF, message=message, span=place)
+        return
+    for span in (block.span for block in blocks):
+        at = text.find(LOST, span.start, span.end)
+        if at >= 0:
+            place = Span(max(span.start, at + 1 - _SHOWN), at + 1)
+            message = f"正文“…{_read(text, place)}”处有损坏的字，个别文字可能缺失，请核对原件。"
+            yield Doubt(kind=DoubtKind.BREAKS_OFF, message=message, span=place, loses_text=False)
+            return
+
+
 def _breaks_off(above: str, below: str) -> bool:
     if above[-1] in _CLOSED:
         return False
@@ -130,7 +150,9 @@ def _find_open_end(
     with are a sign.
     """
     last = bodies[-1]
-    if paragraphs[-1].role is not Role.TEXT or not _is_running_text(last, blocks):
+    if last.words.endswith(LOST) or paragraphs[-1].role is not Role.TEXT:
+        return
+    if not _is_running_text(last, blocks):
         return
     page_goes_on = any(entry.kind in _TAIL_KINDS and entry.span > last.span for entry in removed)
     marks_lost = sum(1 for body in bodies[:-1] if _is_unclosed(body.words)) >= _MOST_UNCLOSED

@@ -29,9 +29,9 @@ REFUSED = {
     "latin-1": ("Über die Straße, café".encode("latin-1"), "编码"),
     "big5": ("石橋鎮，法治的報告。政府工作報告如下，請審閱。".encode("big5"), "编码"),
     "shift-jis": ("法治政府に関する報告です。よろしくお願いします。".encode("shift_jis"), "编码"),
-    "cut-utf8": ("柏树镇法治政府建设情况报告，全年办案。".encode()[:-1], "编码"),
+    "cut-short-utf8": ("柏树镇法治".encode()[:-1], "编码"),
+    "hurt-utf8": ("柏树镇的法治政府建设情况报告".encode().replace("政".encode(), b"\xff"), "编码"),
     "cut-utf8-bom": (codecs.BOM_UTF8 + "柏树镇".encode()[:-1], "UTF-8"),
-    "cut-utf16": (codecs.BOM_UTF16_LE + "柏树镇".encode("utf-16-le")[:-1], "UTF-16"),
     "surrogate-utf16": (codecs.BOM_UTF16_LE + b"\x00\xd8\x41\x00", "UTF-16"),
     "surrogate-utf8": (b"\xed\xa0\x80 abc", "编码"),
     "utf-32": (REPORT.encode("utf-32"), "UTF-32"),
@@ -64,6 +64,26 @@ REFUSED = {
 )
 def test_text_is_the_file_without_its_bom_line_ends_kept(data: bytes) -> None:
     assert decode_text(FILE, data) == REPORT
+
+
+LONG = REPORT + "全年开展普法宣传12场，群众满意度稳步提升。" * 20
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_file_cut_inside_its_last_character_is_read_up_to_there(encoding: str) -> None:
+    data = f"{LONG}全".encode(encoding)
+    assert decode_text(FILE, data[:-1]) == f"{LONG}\ufffd"
+
+
+@pytest.mark.parametrize("marker", [b"", codecs.BOM_UTF8])
+def test_a_stray_byte_in_a_long_file_is_one_character_lost(marker: bytes) -> None:
+    data = marker + f"{LONG}@{LONG}".encode().replace(b"@", b"\xff")
+    assert decode_text(FILE, data) == f"{LONG}\ufffd{LONG}"
+
+
+def test_a_long_gb18030_file_with_much_ascii_is_not_taken_for_utf8() -> None:
+    words = f"<p>{'a' * 9000}</p>{LONG}"
+    assert decode_text(FILE, words.encode("gb18030")) == words
 
 
 def test_rare_characters_of_gb18030_are_read() -> None:

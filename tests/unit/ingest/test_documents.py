@@ -67,3 +67,13 @@ def test_a_doubt_is_one_chinese_sentence_with_its_place(case: dict[str, str]) ->
         assert doubt.message.endswith("。")
         assert "\n" not in doubt.message
         assert document.slice(doubt.span).strip()
+
+
+def test_a_single_hurt_character_is_noted_and_loses_no_text() -> None:
+    sentence = "2024年，槐花镇扎实推进法治政府建设，办结案件32件，无一复议撤销。"
+    words = f"槐花镇2024年法治政府建设情况报告\n{sentence * 5}普法宣\ufffd12场。\n2025年1月6日\n"
+    (document,) = ingest.read("槐花镇.txt", words.encode())
+    (doubt,) = document.doubts
+    assert doubt.kind is DoubtKind.BREAKS_OFF
+    assert document.slice(doubt.span).endswith("普法宣\ufffd")
+    assert not document.loses_text
