@@ -21,6 +21,7 @@ from scorer.ingest.landmarks import (
 from scorer.ingest.lines import Line
 from scorer.ingest.numbering import find_item, find_marker
 from scorer.ingest.page_numbers import find_page_numbers
+from scorer.ingest.related import find_related
 from scorer.ingest.shapes import find_shape, is_disclaimer, is_notice_title
 from scorer.ingest.titles import Title, find_titles, is_repeated
 
@@ -150,13 +151,16 @@ def _is_value(key: str) -> bool:
 
 
 def _find_tail(lines: Sequence[Line], start: int) -> dict[int, RemovedKind]:
-    """What goes below the report: all from the first chrome line after its last words.
+    """What goes below the report: all from the first chrome line or other page's title on.
 
     Right below a signature the name of a site or the like goes too, if chrome follows it.
     """
-    begin = min(_find_report_end(lines, start), _find_notice(lines, start))
+    related = find_related(lines, start)
+    begin = min(_find_report_end(lines, start), _find_notice(lines, start), related)
     shapes = {index: _find_tail_shape(lines[index]) for index in range(begin, len(lines))}
-    first = next((index for index, shape in shapes.items() if shape), len(lines))
+    first = next(
+        (index for index, shape in shapes.items() if shape or index == related), len(lines)
+    )
     if first < len(lines) and begin and _closes(lines[begin - 1]):
         first = begin
     return {
