@@ -1,6 +1,6 @@
 # Every path is relative, so a checkout in a folder with spaces in its name works too.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format golden accuracy constraints clean
+.PHONY: help demo test check lint format golden accuracy train constraints clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
@@ -36,9 +36,14 @@ format: .venv/.dev  ## 按 ruff 的格式改写代码
 golden: .venv/.dev  ## 重写标准输出文件（之后请逐行看 git diff）
 	@$(PY) -m pytest -q --golden $(ARGS)
 
-accuracy: .venv/.runtime  ## 与人工标注比对：examples/，以及旁边有的 ../shared/gold
-	@for folder in examples ../shared/gold; do if [ -d "$$folder" ]; then \
+accuracy: .venv/.runtime  ## 与人工标注比对：examples/、corpus/，以及旁边有的 ../shared/gold
+	@$(PY) scripts/wordings.py
+	@for folder in corpus/held-out corpus/reports examples ../shared/gold; do if [ -d "$$folder" ]; then \
 		echo "== $$folder"; $(PY) -m scorer evaluate "$$folder" || test $$? -eq 3 || exit 1; fi; done
+
+train: .venv/.dev  ## 用 corpus/ 里的句子重新训练 rubrics/topics.json
+	@$(PIP) --editable '.[train]'
+	@$(PY) scripts/train_topics.py
 
 constraints: .venv/.dev  ## 把 .venv 里现有的版本写进 constraints.txt
 	@{ echo "# Versions the project is tested with; made by 'make constraints'."; \

@@ -6,8 +6,6 @@ Writes rubrics/references/laws.tsv: `title, kind, published` a line, sorted. The
 names exist; what is in force is told by rubrics/references/instruments.yaml, by hand.
 """
 
-# ruff: noqa: INP001  a folder of scripts is no package
-
 from __future__ import annotations
 
 import csv

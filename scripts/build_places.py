@@ -7,8 +7,6 @@ line, then the townships as `name code code ...`, sorted by name. The same sourc
 bytes.
 """
 
-# ruff: noqa: INP001  a folder of scripts is no package
-
 from __future__ import annotations
 
 import gzip

@@ -1,0 +1,47 @@
+"""Agreement with labels on what the engine was not built on may not fall (docs/accuracy.md)."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from scorer import rubric as rubrics
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "corpus").is_dir(), reason="corpus/ is not part of an installed copy"
+)
+
+
+@pytest.mark.parametrize(
+    ("folder", "exact", "false_findings"),
+    [("corpus/held-out", 0.89, 1), ("corpus/reports", 0.88, 0), ("examples", 0.96, 0)],
+)
+def test_agreement_does_not_fall(
+    run: Callable[..., Result], folder: str, exact: float, false_findings: int
+) -> None:
+    figures = json.loads(run("evaluate", str(ROOT / folder), "-f", "json").stdout)
+    assert figures["overall"]["exact"] >= exact
+    assert figures["findings"]["overall"]["wrong"] <= false_findings
+
+
+def test_blind_wordings_do_not_fall() -> None:
+    measure = runpy.run_path(str(ROOT / "scripts" / "wordings.py"))["measure"]
+    figures = measure(rubrics.load(ROOT / "rubrics" / "township.yaml"))
+    least = {
+        "standard": 1.0,
+        "paraphrase": 0.71,
+        "general": 0.90,
+        "planned": 0.94,
+        "demanded": 0.94,
+        "shortcoming": 0.86,
+        "neighbour": 0.80,
+    }
+    shares = {wording: right / count for wording, (right, count) in figures.items()}
+    fallen = {wording: shares[wording] for wording, bar in least.items() if shares[wording] < bar}
+    assert fallen == {}
