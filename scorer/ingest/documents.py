@@ -15,6 +15,7 @@ from scorer.ingest.lines import Line, find_lines
 from scorer.ingest.outline import find_blocks
 from scorer.ingest.paragraphs import find_paragraphs
 from scorer.ingest.plain import make_plain
+from scorer.ingest.single_line import unfold
 from scorer.ingest.split import split_reports
 
 
@@ -30,7 +31,7 @@ class _File:
 
 def make_documents(name: str, text: str) -> tuple[Document, ...]:
     """Split the text into its reports; refused where nothing but page chrome is in it."""
-    reports = split_reports(find_lines(text))
+    reports = split_reports(unfold(find_lines(text)))
     bounds = (0, *(lines[0].span.start for lines in reports[1:]), len(text))
     extents = [Span(start, stop) for start, stop in pairwise(bounds)]
     file = _File(name=name, text=text, folded=fold_marks(text), line_starts=find_line_starts(text))

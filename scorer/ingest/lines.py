@@ -58,6 +58,12 @@ def find_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def make_line(span: Span, words: str) -> Line:
+    """A stretch of a longer line as a line of its own."""
+    key = squeeze(words) if len(words) <= _LONGEST_KEY else ""
+    return Line(span=span, text=words, key=key, indent=0, gap=True)
+
+
 def _columns(margin: str) -> int:
     wide = margin.count(_FULL_WIDTH_SPACE)
     return len(margin) + wide + margin.count("\t") * (_TAB_COLUMNS - 1)

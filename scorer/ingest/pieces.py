@@ -16,8 +16,10 @@ from scorer.ingest.paragraphs import Paragraph
 
 _INNER = re.compile(r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _BEFORE_MARKER = frozenset("。！？；：!?;:”） \t\u3000\xa0")
+_BEFORE_SECTION = frozenset("。！？ \t\u3000\xa0")
 _LONG_LINE = 200
 _FEW_PARAGRAPHS = 3
+_FEWEST_SECTIONS = 2
 _LONGEST_HEADING = 70
 _LONGEST_TITLE = 80
 _SECTION_LEVEL = 1
@@ -60,7 +62,9 @@ def find_pieces(paragraphs: Sequence[Paragraph]) -> tuple[Piece, ...]:
 
 def _cut(paragraph: Paragraph, *, inline: bool) -> Iterator[Piece]:
     words = paragraph.words
-    cuts = list(_find_cuts(words)) if inline and len(words) > _LONG_LINE else []
+    cuts = list(_find_cuts(words)) if inline else []
+    if len(words) <= _LONG_LINE and not _are_sections(words, cuts):
+        cuts = []
     if not cuts:
         yield Piece(paragraph=paragraph, start=0, words=words)
         return
@@ -70,6 +74,12 @@ def _cut(paragraph: Paragraph, *, inline: bool) -> Iterator[Piece]:
         if stretch:
             begin = words.index(stretch[0], start)
             yield Piece(paragraph=paragraph, start=begin, words=stretch, inline=True)
+
+
+def _are_sections(words: str, cuts: Sequence[int]) -> bool:
+    """Whether a short text has several sections, each behind a blank or a whole sentence."""
+    sections = [at for at in cuts if at == 0 or words[at - 1] in _BEFORE_SECTION]
+    return sum(1 for at in sections if words[at] not in "（(") >= _FEWEST_SECTIONS
 
 
 def _find_title_end(words: str) -> int:
