@@ -93,7 +93,7 @@ def load_or_refuse(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_changed_file_loads_or_is_refused_with_places(folder: Path, name: str) -> None:
-    @settings(max_examples=150, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=50, deadline=None, derandomize=True, database=None)
     @given(text=edits(TEXTS[name]))
     def check(text: str) -> None:
         (folder / name).write_text(text, "utf-8", newline="")
