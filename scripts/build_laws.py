@@ -35,7 +35,7 @@ def main() -> None:
         latest[key] = max(latest.get(key, ""), row["published"])
     lines = sorted("\t".join((*key, published)) for key, published in latest.items())
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    print(f"{len(lines)} titles")  # noqa: T201
+    print(f"{len(lines)} titles")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def main() -> None:
     towns = sorted(" ".join([name, *sorted(codes[name])]) for name in codes)
     text = "\n".join([*sorted(upper), "", *towns])
     TARGET.write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
-    print(f"{len(upper)} units, {len(towns)} township names")  # noqa: T201
+    print(f"{len(upper)} units, {len(towns)} township names")
 
 
 if __name__ == "__main__":
