@@ -19,6 +19,9 @@ from scorer.reading.segments import Cut
 #: Titles, and short quotes that nobody is said to say: words named, not claims made.
 _NAMED = re.compile(r"《[^》]{1,40}》|(?<![：，说讲求调])“[^”]{1,14}”")
 
+#: What others are told to do in one breath: 要求各村全年调解83件. A year's figure there is an aim.
+_ORDERED = re.compile(r"(?:^|[，；：])[并还]?要求(?:各|全体|全镇|全乡|广大|所有)[^，。；了已]*")
+
 #: Standings that give way to a demand that goes on.
 _CARRIED = (Standing.DONE, Standing.RULE)
 _BY_PART = {"plan": Standing.PLANNED, "shortcomings": Standing.SHORTCOMING}
@@ -56,7 +59,7 @@ def _own_standing(clause: str, year: int | None) -> Standing:
     lack = find_lack(clause)
     if speaks_of_future(clause, year):
         return Standing.PLANNED
-    if demands(clause) and not tells_deed(clause):
+    if demands(clause) and not tells_deed(_ORDERED.sub("", clause)):
         return Standing.DEMANDED
     if lack is not None:
         return _BY_LACK[lack]
