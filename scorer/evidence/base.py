@@ -9,6 +9,7 @@ from typing import Protocol
 from scorer.document import Span
 from scorer.evidence.contest import Ownership
 from scorer.evidence.lexicon import Hits
+from scorer.evidence.topics import Heard
 from scorer.reading.model import Actor, Reading
 
 
@@ -16,9 +17,8 @@ from scorer.reading.model import Actor, Reading
 class Look:
     """One criterion's view of a report: the reading, the words found in it, who owns which fact.
 
-    `about` is what the learned model says of each clause, by its number (hundredths of log-odds),
-    empty without one. `what` names the thing looked for; `actor` is whose acts count, None means
-    anybody's of the issuer.
+    `heard` is the learned model and what it says of each clause, None without one. `what` names
+    the thing looked for; `actor` is whose acts count, None means anybody's of the issuer.
     """
 
     criterion: str
@@ -26,7 +26,7 @@ class Look:
     reading: Reading = field(repr=False)
     hits: Hits = field(repr=False)
     ownership: Ownership = field(repr=False)
-    about: Mapping[int, Mapping[str, int]] = field(default_factory=dict, repr=False)
+    heard: Heard | None = field(default=None, repr=False)
     actor: Actor | None = None
 
 

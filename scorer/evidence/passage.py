@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.lexicon import Weight
+from scorer.reading.actor import names_heads
 from scorer.reading.model import Actor, Clause, Standing
 
 #: Acts that a passage must report, and the share of its clauses that must tell of the heads.
 _ACTS = 2
-_ACTS_UNNAMED = 3
+_ACTS_UNNAMED = 4
 _SHARE = 0.6
 _PIECE = re.compile(r"[^，；]+")
 _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
@@ -39,14 +40,18 @@ class DutyPassage:
         }
         for group in _passages(look, headings):
             acts = [clause for clause in group if _count_acts(look, clause)]
-            if sum(_count_acts(look, clause) for clause in acts) >= _ACTS:
+            plain = any(names_heads(clause.text) or _owns_fact(look, clause) for clause in acts)
+            if plain and sum(_count_acts(look, clause) for clause in acts) >= _ACTS:
                 return Match(found=tuple(clause.span for clause in acts[:3]))
         for group in _paragraphs(look):
             acts = [clause for clause in group if _count_acts(look, clause)]
             told = sum(_count_acts(look, clause) for clause in acts)
             theirs = [clause for clause in group if clause.actor is Actor.HEADS]
             concrete = any(_owns_fact(look, clause) for clause in acts)
-            named = any(look.hits.of("duty.statement", clause.at, clause.stop) for clause in group)
+            named = any(
+                look.hits.heaviest("duty.statement", clause.at, clause.stop) is Weight.STRONG
+                for clause in group
+            )
             if (
                 told >= (_ACTS if named else _ACTS_UNNAMED)
                 and concrete

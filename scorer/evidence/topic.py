@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorer.document import BlockKind
@@ -81,10 +81,26 @@ def spoken_hits(
         hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
         strong = tuple(hit for hit in hits if least <= hit.weight <= Weight.STRONG)
         name = vocabulary or look.criterion
-        learned = look.about.get(clause.index, {}).get(name, 0)
+        learned = _hear(look, name, clause)
         heard = learned > _NAMES and not look.hits.is_trapped(name, clause.at, clause.stop)
-        if (strong and learned > _VETO) or heard:
+        if heard or (strong and (learned > _VETO or _is_heard_apart(look, name, clause, strong))):
             yield clause, strong
+
+
+def _hear(look: Look, name: str, clause: Clause) -> int:
+    """How much the learned model hears of the matter in the whole clause; 0 where it has no say."""
+    return 0 if look.heard is None else look.heard.by_clause[clause.index].get(name, 0)
+
+
+def _is_heard_apart(look: Look, name: str, clause: Clause, hits: Sequence[Hit]) -> bool:
+    """Whether the model grants a word in its own comma clause what it denies it in the whole."""
+    assert look.heard is not None
+    for hit in hits:
+        start = clause.text.rfind("，", 0, hit.at - clause.at) + 1
+        piece = clause.text[start:].split("，", 1)[0]
+        if look.heard.model.score(piece).get(name, 0) > 0:
+            return True
+    return False
 
 
 def _parse_fact(node: Mapping[str, object], _parse: ParseNode) -> OwnedFact:

@@ -73,6 +73,16 @@ _OWN_SUBJECT = re.compile(
     r"(?:纪委|检察院|法院|人大|政协|司法所|派出所|中队|大队|执法队|政府|街道|社区|部门|站所|中心|村民|群众"
     r"|居民|企业|全镇|全乡|我镇|我乡|各村|干部|律师|党委|工委|办事处)(?!书记|主任|主要|会)"
 )
+#: A clause without a subject, told of the heads where they are spoken of: 全年主持召开会议3次.
+_NO_SUBJECT = re.compile(
+    r"^[\s（(]*(?:[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?"
+    r"(?:全年|一年来|今年以来|年内|年初|年末|年底|每(?:季度?|月|半年|年|周)|[上下]半年|本年度|平时|日常"
+    r"|[\d一二三四五六七八九十]{1,3}月(?:[上中下]旬|初|底|份|[\d一二三四五六七八九十]{1,3}日)?|先后|多次|分别|共|累计"
+    r"|同时|并且?|还|又|再|也|认真|切实|严格|坚持|自觉|主动|积极|始终|定期|及时|经常|亲自|带头|率先|深入|[，、])*"
+    r"(?:主持|召开|组织召开|听取|研究|过问|督办|督促|督导|部署|协调|包案|接访|接待|批示|签批|讲授|讲[了课法]|领学|学习|述法"
+    r"|履行|落实|推动|参加|出庭|牵头|带领|率队|调研|调度|检查|审[签定阅]|主讲|作了?|为[全镇乡街干村]|到[\u4e00-\u9fff]{1,8}(?:调研|督|检查|讲)"
+    r"|将|把|对|带头|亲自|定期)"
+)
 #: How many clauses back a pronoun looks for the heads.
 _REACH = 3
 _NAMED = re.compile(
@@ -80,11 +90,14 @@ _NAMED = re.compile(
 )
 
 
-def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
+def find_actors(
+    text: str, cuts: Sequence[Cut], parts: Sequence[str | None]
+) -> tuple[Actor, ...]:
     """Name the actor of every clause.
 
     A pronoun, or no subject at all, carries the heads on within the sentence; a pronoun at the
-    start of a sentence carries them past its end.
+    start of a sentence carries them past its end. In the part that reports on the heads a clause
+    without a subject is theirs.
     """
     names = tuple(dict.fromkeys(match["name"] for match in _NAMED.finditer(text)))
     heads_known = _HEADS.search(text) is not None or _NOT_HEADS.search(text) is None
@@ -94,6 +107,8 @@ def find_actors(text: str, cuts: Sequence[Cut]) -> tuple[Actor, ...]:
         actor = _own_actor(clause, names, heads_known=heads_known)
         if actor is None:
             actor = _carried(clause, actors, cuts, number)
+            if actor is Actor.BODY and parts[number] == "duty" and _NO_SUBJECT.match(clause):
+                actor = Actor.HEADS
         actors.append(actor)
     return tuple(actors)
 

@@ -25,7 +25,7 @@ def read(
     parts = find_parts(document, cuts, outline, cues, year)
     text = document.plain.text
     standings = find_standings(text, cuts, parts, year)
-    actors = find_actors(text, cuts)
+    actors = find_actors(text, cuts, parts)
     judged = zip(cuts, parts, standings, actors, strict=True)
     clauses = tuple(
         Clause(

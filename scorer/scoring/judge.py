@@ -24,8 +24,6 @@ from scorer.scorecard import CriterionScore, PartScore, ReportFacts, Scorecard
 from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
-#: Duties whose acts are a measure of the town as well: what a head teaches, officials study.
-_SHARED = ("duty.study",)
 #: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
@@ -59,7 +57,7 @@ def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
                 reading=reading,
                 hits=hits,
                 ownership=ownership,
-                about=heard.by_clause if heard else {},
+                heard=heard,
                 actor=c.actor,
             )
             for c in part.criteria
@@ -103,7 +101,7 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         for part in rubric.parts
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
-        if criterion.actor is not None and criterion.id not in _SHARED
+        if criterion.actor is not None
     )
     elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True, edge=WINS_TIES)
     return (elsewhere, *duties, *_criteria_in_contest(rubric))
