@@ -101,7 +101,6 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         for part in rubric.parts
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
-        if criterion.actor is not None
     )
     elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True, edge=WINS_TIES)
     return (elsewhere, *duties, *_criteria_in_contest(rubric))
