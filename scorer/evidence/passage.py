@@ -48,10 +48,7 @@ class DutyPassage:
             told = sum(_count_acts(look, clause) for clause in acts)
             theirs = [clause for clause in group if clause.actor is Actor.HEADS]
             concrete = any(_owns_fact(look, clause) for clause in acts)
-            named = any(
-                look.hits.heaviest("duty.statement", clause.at, clause.stop) is Weight.STRONG
-                for clause in group
-            )
+            named = any(look.hits.of("duty.statement", clause.at, clause.stop) for clause in group)
             if (
                 told >= (_ACTS if named else _ACTS_UNNAMED)
                 and concrete

@@ -22,6 +22,13 @@ _AHEAD = re.compile(
 _DEED = re.compile(r"全年|先后|累计|已|今年以来|截至|一年来")
 _LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
 
+#: What others are told to do: a closing list of such is no plan of the town's own.
+_TOLD_OTHERS = re.compile(
+    r"要求$|要求(?:各|全体|所有|全[镇乡县])[^。；]{0,24}：|[出下]?(?:以下|如下|[几三四五]点)要求|要求(?:如下|是)?："
+)
+
+#: The part of a closing list of demands; no rubric names it.
+DEMANDS = "demands"
 _SENTENCE_PARTS = ("plan", "shortcomings")
 #: Shares of a body's sentences from which it is taken to tell of lacks, or of the future.
 _MOSTLY_LACKS = 0.5
@@ -75,7 +82,7 @@ def _ruling(roles: Sequence[str], stack: Sequence[tuple[int, int, str | None]]) 
     """The one part that the text below a heading belongs to: its own word, else the parent's."""
     if not roles:
         return stack[-1][2] if stack else "measures"
-    for part in ("plan", "shortcomings", "measures", "duty"):
+    for part in ("plan", "shortcomings", "measures", "duty", DEMANDS):
         if part in roles and not (part == "plan" and "shortcomings" in roles):
             return part
     return stack[-1][2] if stack else "measures"
@@ -142,7 +149,16 @@ def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> 
         if lacks > _MOSTLY_LACKS and deeds < _FEW_DEEDS and position >= 1:
             roles[number] = ("shortcomings",)
         elif deeds < _FEW_DEEDS and last and (seen_shortcomings or ahead >= _LOOKS_AHEAD):
-            roles[number] = ("plan",)
+            roles[number] = _roles_of_last(document, number, end)
+
+
+def _roles_of_last(document: Document, heading: int, end: int) -> tuple[str, ...]:
+    """The plan, unless the heading, or what stands below it, tells others what to do."""
+    words = [document.plain.within(block.span) for block in document.blocks[heading:end]]
+    lead_ins = [words[0], *(text for text in words[1:2] if text.endswith(("：", "要求。")))]
+    if any(map(_TOLD_OTHERS.search, lead_ins)):
+        return (DEMANDS,)
+    return () if any(map(_TOLD_OTHERS.search, words)) else ("plan",)
 
 
 def _weigh(document: Document, start: int, end: int) -> tuple[float, float, float]:

@@ -14,6 +14,7 @@ from scorer.reading.demands import demands, find_rule, goes_on
 from scorer.reading.future import speaks_of_future, wishes
 from scorer.reading.lacks import Lack, explains_lack, find_lack
 from scorer.reading.model import Standing
+from scorer.reading.outline import DEMANDS
 from scorer.reading.segments import Cut
 
 #: Titles, and short quotes that nobody is said to say: words named, not claims made.
@@ -42,6 +43,8 @@ def find_standings(
             standings.append(Standing.SHORTCOMING if confessed else by_part)
             continue
         own = _own_standing(clause, year)
+        if parts[number] == DEMANDS and own in _CARRIED and not tells_deed(clause):
+            own = Standing.DEMANDED
         carried = _carries(clause, cuts[: number + 1], standings)
         if own is Standing.DONE and number > 0 and _explains(clause, cuts[number - 1], cut):
             own = standings[number - 1] if standings[number - 1] in _LACKING else own

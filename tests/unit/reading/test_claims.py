@@ -52,7 +52,23 @@ def test_the_part_decides_before_the_words(part: str, standing: Standing) -> Non
 @pytest.mark.parametrize(("actor", "text"), _cases("actor"))
 def test_a_clause_tells_of_the_actor_it_names(actor: str, text: str) -> None:
     cuts = cut_clauses(_document(text), ())
-    assert find_actors(text, cuts)[-1] is Actor(actor)
+    assert find_actors(text, cuts, [None] * len(cuts))[-1] is Actor(actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("全年主持召开专题会议3次，听取汇报5次。", Actor.HEADS),
+        ("一是带头学习法律法规，不断提高依法办事能力。", Actor.HEADS),
+        ("6月20日到司法所调研，当场交办两件难事。", Actor.HEADS),
+        ("司法所全年调解纠纷31件。", Actor.BODY),
+        ("全镇办理行政处罚案件12件。", Actor.BODY),
+    ],
+)
+def test_the_heads_part_speaks_of_the_heads_where_it_names_nobody(text: str, actor: Actor) -> None:
+    cuts = cut_clauses(_document(text), ())
+    assert find_actors(text, cuts, ["duty"] * len(cuts))[-1] is actor
+    assert find_actors(text, cuts, ["measures"] * len(cuts))[-1] is Actor.BODY
 
 
 def test_a_paragraph_is_cut_at_sentence_marks_and_before_enumerators() -> None:

@@ -100,6 +100,23 @@ def test_an_ornamental_last_heading_takes_the_part_its_body_tells(read_small: Re
     assert _parts(reading)["我们将继续加强培训"] == "plan"
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "三、工作要求\n各村要切实加强领导。各站所要组织学习法律法规。",
+        "三、有关要求\n镇党委对各村提出如下要求：\n一要加强领导。\n二要坚持会前学法，学出成效。",
+        "三、聚力同行\n镇党委提出以下要求：\n一要加强领导。\n二要坚持会前学法，学出成效。",
+    ],
+)
+def test_a_closing_list_of_demands_is_no_plan(read_small: Read, last: str) -> None:
+    reading = read_small(
+        TITLE + f"一、主要工作\n全年调解40起。\n二、存在的不足\n执法力量薄弱。\n{last}\n"
+    )
+    assert reading.place("plan").placement is Placement.ABSENT
+    told = [clause for clause in reading.clauses if clause.text.startswith(("各", "二要"))]
+    assert {clause.standing for clause in told} == {Standing.DEMANDED}
+
+
 def test_a_part_that_lost_text_may_hold_is_undetermined(read_small: Read) -> None:
     reading = read_small(
         TITLE
