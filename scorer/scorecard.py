@@ -33,10 +33,19 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenBy:
+    """A quote credited by the learned model alone, and the words of it that spoke."""
+
+    quote: Quote
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionScore:
     """One criterion judged. `points` is 0 where the outcome is open; `gain` is what is left to win.
 
-    `reason` is the descriptor of the level won, or the deduction sentence.
+    `reason` is the descriptor of the level won, or the deduction sentence. `spoken_by` explains
+    those of the quotes that the rubric's own words would not have credited.
     """
 
     id: str
@@ -48,6 +57,7 @@ class CriterionScore:
     reason: str
     remedy: str
     quotes: tuple[Quote, ...] = ()
+    spoken_by: tuple[SpokenBy, ...] = ()
     missing: tuple[str, ...] = ()
     nearest: Nearest | None = None
 
@@ -67,6 +77,19 @@ class PartScore:
     max: Decimal
     placement: Placement | None
     criteria: tuple[CriterionScore, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closure:
+    """A shortcoming and the plan line that answers it, None where none was found.
+
+    `matters` are the titles of the criteria that both speak of, `words` what both say.
+    """
+
+    shortcoming: Quote
+    answered_by: Quote | None = None
+    matters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +142,16 @@ class RubricStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
-    """The whole result of one report under one rubric; `text` is the file's, for highlighting."""
+    """The whole result of one report under one rubric; `text` is the file's, for highlighting.
+
+    `closure` has a line for each shortcoming that the report lists, in its order.
+    """
 
     report: ReportFacts
     rubric: RubricStamp
     total: Total
     parts: tuple[PartScore, ...]
+    closure: tuple[Closure, ...] = ()
     findings: tuple[Finding, ...] = ()
     text: str = field(default="", repr=False)
 

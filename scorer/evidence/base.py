@@ -17,8 +17,9 @@ from scorer.reading.model import Actor, Reading
 class Look:
     """One criterion's view of a report: the reading, the words found in it, who owns which fact.
 
-    `heard` is the learned model and what it says of each clause, None without one. `what` names
-    the thing looked for; `actor` is whose acts count, None means anybody's of the issuer.
+    `heard` is the learned model and what it says of each clause, None without one; `learned` are
+    the facts owned by its word alone. `what` names the thing looked for; `actor` is whose acts
+    count, None means anybody's of the issuer.
     """
 
     criterion: str
@@ -27,15 +28,28 @@ class Look:
     hits: Hits = field(repr=False)
     ownership: Ownership = field(repr=False)
     heard: Heard | None = field(default=None, repr=False)
+    learned: Ownership = field(default=Ownership(by_criterion={}), repr=False)
     actor: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A stretch that the rubric's words do not credit, and its own words that the model heard."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The answer: the words found, best first, and the names of what was not found."""
+    """The answer: the words found, best first, and the names of what was not found.
+
+    `spoken` says of each stretch found by what was learned which words spoke for it.
+    """
 
     found: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def held(self) -> bool:

@@ -20,6 +20,7 @@ class AllOf:
         return Match(
             found=tuple(dict.fromkeys(span for match in matches for span in match.found)),
             missing=tuple(dict.fromkeys(name for match in matches for name in match.missing)),
+            spoken=tuple(dict.fromkeys(said for match in matches for said in match.spoken)),
         )
 
 

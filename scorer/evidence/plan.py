@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scorer.document import Span
@@ -20,6 +20,10 @@ _LATER = re.compile(r"下一?步|今后|接下来|下一?阶段|往后|下一个
 _COMMON = re.compile(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+#: Most plan lines quoted, and most shared words told.
+_QUOTES = 3
+_WORDS = 5
 #: Shared two-character words that show an answer without a shared matter.
 _SHARED = 4
 
@@ -58,6 +62,20 @@ class PlanYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A shortcoming and the plan line that takes it up, None where none does.
+
+    `matters` are the criteria of which both speak, `words` what both say, in the shortcoming's
+    order.
+    """
+
+    lack: Item
+    plan: Item | None = None
+    matters: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """Holds when the plan takes up at least half of the shortcomings, or at least one."""
 
@@ -66,33 +84,62 @@ class Answers:
 
     def find(self, look: Look) -> Match:
         """The plan lines that answer; what is missing names the shortcomings left open."""
-        lacks, plans = list_items(look, "shortcomings"), list_items(look, "plan")
-        answered = {lack: plan for lack in lacks if (plan := find_answer(look, lack, plans))}
-        needed = (len(lacks) + 1) // 2 if self.half else 1
-        if not lacks or len(answered) < needed:
+        pairs = pair_answers(look)
+        plans = [pair.plan for pair in pairs if pair.plan is not None]
+        needed = (len(pairs) + 1) // 2 if self.half else 1
+        if not pairs or len(plans) < needed:
             return Match(missing=(self.what,))
         plain = look.reading.document.plain
-        lines = list(dict.fromkeys(answered.values()))
-        return Match(found=tuple(plain.span(line.at, line.stop) for line in lines[:3]))
+        lines = list(dict.fromkeys(plans))
+        return Match(found=tuple(plain.span(line.at, line.stop) for line in lines[:_QUOTES]))
 
 
-def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Item | None:
+def pair_answers(look: Look) -> tuple[Answer, ...]:
+    """Every shortcoming that the report lists, with the plan line that answers it."""
+    plans = list_items(look, "plan")
+    return tuple(find_answer(look, lack, plans) for lack in list_items(look, "shortcomings"))
+
+
+def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Answer:
     """The plan line that takes up a shortcoming: of the same matter, or in the same words."""
     matters = find_matters(look, lack, Weight.STRONG)
     words = _bigrams(lack.text)
-    best: tuple[int, Item] | None = None
+    best: tuple[int, Answer] = (_SHARED - 1, Answer(lack=lack))
     for plan in plans:
-        score = _SHARED * len(matters & find_matters(look, plan, Weight.STRONG)) + len(
-            words & _bigrams(plan.text)
-        )
-        if score >= _SHARED and (best is None or score > best[0]):
-            best = (score, plan)
-    return best[1] if best else None
+        shared = matters & find_matters(look, plan, Weight.STRONG)
+        score = _SHARED * len(shared) + len(words & _bigrams(plan.text))
+        if score > best[0]:
+            told = _find_shared_words(lack.text, plan.text)
+            best = (score, Answer(lack=lack, plan=plan, matters=shared, words=told))
+    return best[1]
 
 
 def _bigrams(text: str) -> frozenset[str]:
     pieces = _COMMON.sub(" ", text).split()
     return frozenset(piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1))
+
+
+def _find_shared_words(text: str, other: str) -> tuple[str, ...]:
+    """The longest stretches of Chinese that stand in both texts, in the order of the first."""
+    pieces = _CHINESE.findall(_COMMON.sub(" ", text))
+    shared = dict.fromkeys(word for piece in pieces for word in _overlaps(piece, other))
+    whole = [
+        word for word in shared if not any(word in longer for longer in shared.keys() - {word})
+    ]
+    longest = sorted(whole, key=len, reverse=True)[:_WORDS]
+    return tuple(word for word in whole if word in longest)
+
+
+def _overlaps(piece: str, other: str) -> Iterator[str]:
+    """The stretches of two characters and more, one after the other, that the other text holds."""
+    start = 0
+    while start < len(piece) - 1:
+        stop = start
+        while stop < len(piece) and piece[start : stop + 1] in other:
+            stop += 1
+        if stop - start > 1:
+            yield piece[start:stop]
+        start = max(stop, start + 1)
 
 
 def _schema(key: str, values: tuple[str, ...]) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
+from scorer.evidence.spoken import explain_clauses
 from scorer.reading.model import Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
@@ -31,14 +32,20 @@ class OwnedFact:
     def find(self, look: Look) -> Match:
         """The clauses with the criterion's facts, those with most facts first."""
         counts: dict[int, int] = {}
-        for fact in look.ownership.of(look.criterion):
-            if fact.kind in self.kinds:
-                counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
+        facts = [fact for fact in look.ownership.of(look.criterion) if fact.kind in self.kinds]
+        for fact in facts:
+            counts[fact.clause] = counts.get(fact.clause, 0) + _worth(fact, look)
         if not counts:
             return Match(missing=(self.what or look.what,))
         ranked = sorted(counts, key=lambda clause: (-counts[clause], clause))
-        clauses = look.reading.clauses
-        return Match(found=tuple(clauses[number].span for number in ranked[:_QUOTES]))
+        found = [look.reading.clauses[number] for number in ranked[:_QUOTES]]
+        learned = frozenset(look.learned.of(look.criterion))
+        by_words = {fact.clause for fact in facts if fact not in learned}
+        heard = [clause for clause in found if clause.index not in by_words]
+        return Match(
+            found=tuple(clause.span for clause in found),
+            spoken=explain_clauses(look, look.criterion, heard),
+        )
 
 
 def _worth(fact: Fact, look: Look) -> int:
@@ -60,10 +67,14 @@ class Named:
 
     def find(self, look: Look) -> Match:
         """The first clauses that name it."""
-        found = [clause for clause, _ in spoken_hits(look, self.vocabulary, self.least)]
+        found = list(spoken_hits(look, self.vocabulary, self.least))[:_QUOTES]
         if not found:
             return Match(missing=(self.what or look.what,))
-        return Match(found=tuple(clause.span for clause in found[:_QUOTES]))
+        heard = [clause for clause, hits in found if not hits]
+        return Match(
+            found=tuple(clause.span for clause, _ in found),
+            spoken=explain_clauses(look, self.vocabulary or look.criterion, heard),
+        )
 
 
 def spoken_hits(

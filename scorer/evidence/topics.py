@@ -46,16 +46,15 @@ class TopicModel:
                 sums[index] += weight
         return dict(zip(self.criteria, sums, strict=True))
 
-    def explain(self, text: str, criterion: str, most: int = 5) -> tuple[str, ...]:
-        """The n-grams of the text that speak most for the criterion, heaviest first."""
+    def explain(self, text: str, criterion: str) -> Mapping[str, int]:
+        """The n-grams of the text that speak for the criterion, each with its weight."""
         index = self.criteria.index(criterion)
-        spoken = (
-            (weight, ngram)
-            for ngram in find_ngrams(text)
+        return {
+            ngram: weight
+            for ngram in sorted(find_ngrams(text))
             for owner, weight in self.weights.get(ngram, ())
             if owner == index and weight > 0
-        )
-        return tuple(ngram for _, ngram in sorted(spoken, key=_heaviest)[:most])
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,3 @@ def _runs(piece: str) -> Iterator[str]:
     for length in range(1, _LONGEST + 1):
         for start in range(len(piece) - length + 1):
             yield piece[start : start + length]
-
-
-def _heaviest(entry: tuple[int, str]) -> tuple[int, str]:
-    return -entry[0], entry[1]

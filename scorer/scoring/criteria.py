@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scorer.document import Span
-from scorer.evidence.base import Look
+from scorer.evidence.base import Look, Match
 from scorer.finding import Norm
 from scorer.rubric.model import Criterion, Level
-from scorer.scorecard import CriterionScore, Outcome
+from scorer.scorecard import CriterionScore, Outcome, SpokenBy
 from scorer.scoring.nearest import find_nearest
 
 _CANNOT_TELL = "文本不完整，现存文字中未见相关内容，无法判定，不计入总分"
@@ -22,7 +21,7 @@ def score_criterion(criterion: Criterion, look: Look) -> CriterionScore:
             continue
         match = level.evidence.find(look)
         if match.held:
-            return _award(criterion, level, look, match.found, missing)
+            return _award(criterion, level, look, match, missing)
         missing = missing or match.missing
     return _nothing(criterion, look, missing)
 
@@ -31,10 +30,10 @@ def _award(
     criterion: Criterion,
     level: Level,
     look: Look,
-    found: tuple[Span, ...],
+    match: Match,
     missing: tuple[str, ...],
 ) -> CriterionScore:
-    reading = look.reading
+    document = look.reading.document
     return CriterionScore(
         id=criterion.id,
         title=criterion.title,
@@ -44,7 +43,10 @@ def _award(
         norm=_norm(criterion, look),
         reason=level.deduction or level.descriptor,
         remedy=criterion.remedy if level.outcome is not Outcome.MET else "",
-        quotes=tuple(reading.document.quote(span) for span in found),
+        quotes=tuple(document.quote(span) for span in match.found),
+        spoken_by=tuple(
+            SpokenBy(quote=document.quote(said.span), words=said.words) for said in match.spoken
+        ),
         missing=missing if level.outcome is not Outcome.MET else (),
     )
 

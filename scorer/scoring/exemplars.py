@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scorer import ingest, masthead, mentions, reading
 from scorer.rubric.model import Criterion, Exemplar, Rubric
 from scorer.scorecard import Outcome
-from scorer.scoring.judge import score_parts
+from scorer.scoring.judge import find_looks, score_parts
 
 _TITLE = "青禾镇2023年法治政府建设年度报告"
 #: The headings of the small report a passage is tried in, by the part it stands in.
@@ -49,10 +49,8 @@ def try_exemplar(rubric: Rubric, criterion: Criterion, exemplar: Exemplar) -> Ou
     head = masthead.read(document)
     found = mentions.read(document.plain)
     report = reading.read(document, head, found, rubric.part_cues)
-    scores = {
-        score.id: score.outcome for part in score_parts(rubric, report) for score in part.criteria
-    }
-    return scores[criterion.id]
+    parts = score_parts(rubric, report, find_looks(rubric, report))
+    return next(s.outcome for part in parts for s in part.criteria if s.id == criterion.id)
 
 
 def _small_report(exemplar: Exemplar) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorer.evidence.base import Look
 from scorer.evidence.contest import (
@@ -15,12 +15,15 @@ from scorer.evidence.contest import (
 )
 from scorer.evidence.facts import find_facts, is_own_document
 from scorer.evidence.lexicon import Hits
+from scorer.evidence.nearness import set_arena
+from scorer.evidence.spoken import keep_learned
 from scorer.evidence.topic import OwnedFact
 from scorer.evidence.topics import hear
 from scorer.finding import Finding
 from scorer.reading.model import Actor, Placement, Reading
 from scorer.rubric.model import Part, Rubric
 from scorer.scorecard import CriterionScore, PartScore, ReportFacts, Scorecard
+from scorer.scoring.closure import find_closure
 from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
@@ -30,42 +33,54 @@ _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
 def judge(rubric: Rubric, reading: Reading) -> Scorecard:
     """Score every criterion, run every check, add up."""
-    parts = score_parts(rubric, reading)
+    looks = find_looks(rubric, reading)
+    parts = score_parts(rubric, reading, looks)
     findings = charge(rubric, _run_checks(rubric, reading))
     return Scorecard(
         report=_report_facts(reading),
         rubric=rubric.stamp,
         total=total(rubric, parts, findings),
         parts=parts,
+        closure=find_closure(rubric, looks),
         findings=findings,
         text=reading.document.text,
     )
 
 
-def score_parts(rubric: Rubric, reading: Reading) -> tuple[PartScore, ...]:
-    """Score every part; facts are handed to their owners once for all criteria."""
+def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
+    """Each criterion's view; facts are handed to their owners once for all criteria.
+
+    The contest is held again without the learned model: what it alone decides is explained.
+    """
     hits = find_hits(rubric, reading)
     facts = find_facts(reading)
+    contestants = find_contestants(rubric)
     heard = hear(rubric.topics, reading) if rubric.topics else None
-    ownership = hold_contest(reading, hits, facts, find_contestants(rubric), heard)
+    ownership = hold_contest(reading, hits, facts, contestants, heard)
+    by_words = hold_contest(reading, hits, facts, contestants) if heard else ownership
+    learned = keep_learned(set_arena(reading, hits, heard), ownership, by_words)
+    return {
+        criterion.id: Look(
+            criterion=criterion.id,
+            what=criterion.what,
+            reading=reading,
+            hits=hits,
+            ownership=ownership,
+            heard=heard,
+            learned=learned,
+            actor=criterion.actor,
+        )
+        for criterion in rubric.criteria
+    }
+
+
+def score_parts(
+    rubric: Rubric, reading: Reading, looks: Mapping[str, Look]
+) -> tuple[PartScore, ...]:
+    """Score every part."""
     scores = []
     for part in rubric.parts:
-        looks = [
-            Look(
-                criterion=c.id,
-                what=c.what,
-                reading=reading,
-                hits=hits,
-                ownership=ownership,
-                heard=heard,
-                actor=c.actor,
-            )
-            for c in part.criteria
-        ]
-        criteria = [
-            score_criterion(criterion, look)
-            for criterion, look in zip(part.criteria, looks, strict=True)
-        ]
+        criteria = [score_criterion(criterion, looks[criterion.id]) for criterion in part.criteria]
         scores.append(total_part(part, _placement(part, reading, criteria), criteria))
     return tuple(scores)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,15 +79,10 @@ def test_a_text_of_no_words_has_the_bias_alone(text: str) -> None:
     assert SMALL.score(text) == {"a": -50, "b": -20}
 
 
-def test_an_explanation_names_the_ngrams_that_speak_most_for_it_heaviest_first() -> None:
-    assert SMALL.explain("公示复核", "a") == ("公示", "^公")
-    assert SMALL.explain("公示复核", "a", most=1) == ("公示",)
-    assert SMALL.explain("公示复核", "b") == ("复核", "公示")
-
-
-def test_an_explanation_of_equal_weights_is_in_the_order_of_the_characters() -> None:
-    model = replace(SMALL, weights={"复核": ((0, 9),), "公示": ((0, 9),)})
-    assert model.explain("复核公示", "a") == ("公示", "复核")
+def test_an_explanation_gives_the_weight_of_each_ngram_that_speaks_for_it() -> None:
+    assert SMALL.explain("公示复核", "a") == {"公示": 80, "^公": 7}
+    assert SMALL.explain("公示复核", "b") == {"公示": 10, "复核": 60}
+    assert SMALL.explain("复核", "a") == {}
 
 
 @given(data=st.data(), pieces=PIECES)
