@@ -78,6 +78,11 @@ def can_be_share(rate: NumberMention, part: NumberMention, whole: Sequence[Numbe
         return high_whole != 0
     lowest = Fraction(0) if high_whole is None else 100 * least(part) / high_whole
     highest = None if high_part is None else 100 * high_part / low_whole
+    return prints(rate, lowest, highest)
+
+
+def prints(rate: NumberMention, lowest: Fraction, highest: Fraction | None) -> bool:
+    """Whether some share from `lowest` to `highest` can be printed so: rounded or cut off."""
     floor, ceiling, closed = _printed_as(rate)
     below = ceiling is not None and (lowest > ceiling or (lowest == ceiling and not closed))
     above = highest is not None and highest < floor

@@ -13,6 +13,7 @@ from scorer.checks.counts import (
     same_family,
     show_share,
 )
+from scorer.checks.growth import Growth, find_growths
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.rates import NamedRate, name_rate, told_rates
 from scorer.checks.segments import sentence_bounds, start_of_segment
@@ -36,6 +37,9 @@ def run(reading: Reading) -> Iterator[Finding]:
         named = name_rate(reading, rate, clause)
         if named is not None and not _is_explained(reading, named, clause):
             yield _report(reading, named)
+    for growth in find_growths(reading):
+        if not growth.agrees:
+            yield _report_growth(reading, growth)
 
 
 def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
@@ -80,6 +84,19 @@ def _report(reading: Reading, named: NamedRate) -> Finding:
 
 def _is_near(rate: NumberMention, part: NumberMention, base: NumberMention) -> bool:
     return abs(100 * part.value / base.value - rate.value) <= _WORTH_SHOWING
+
+
+def _report_growth(reading: Reading, growth: Growth) -> Finding:
+    text = reading.document.plain.text
+    first = min(growth.now.at, growth.before.at)
+    printed = text[growth.rate.at : growth.rate.stop]
+    return CHECK.finding(
+        message=f"增减幅度“{printed}”与所列的{plain_number(growth.now)}和"
+        f"{plain_number(growth.before)}两个数对不上，请核对后更正。",
+        quotes=(reading.quote(start_of_segment(text, first), growth.rate.stop),),
+        computed=growth.shown,
+        remedy="核对两个年度的原始台账，更正件数或增减幅度。",
+    )
 
 
 CHECK = Check(
