@@ -30,6 +30,9 @@ _ENDS = SEGMENT_ENDS + "、（）"
 _UNDONE = re.compile(r"(?:没有?|尚?未能?)(?P<deed>[^，。；、：\d]{1,4})的$")
 _UNDONE_WORDS = ("没", "未")
 _ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|共)$")
+#: 11个村和3个社区，共14个村（社区）: the nouns stand behind the counts.
+_VILLAGES = re.compile(r"(?:行政村|建制村|村|嘎查)(?:、|和|及|以及)")
+_VILLAGES_IN_ALL = re.compile(r"(?:行政)?(?:村|嘎查)[（(、]?(?:社区|居|社)")
 _TOTAL_AND_PART = 2
 
 
@@ -100,4 +103,8 @@ def _belongs(
         return False
     if count is total:
         return _ADDED_UP.search(gap) is not None
-    return gap[:1] in ("、", "和") and "，" not in gap and len(gap) <= LONGEST_NAME
+    if gap[:1] in ("、", "和"):
+        return "，" not in gap and len(gap) <= LONGEST_NAME
+    villages = _VILLAGES.fullmatch(gap)
+    behind = _VILLAGES_IN_ALL.match(clause.text, total.stop - clause.at)
+    return villages is not None and behind is not None

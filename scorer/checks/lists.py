@@ -30,10 +30,15 @@ _COMPLETE_SETS = (
     (("男",), ("女",)),
     (("上半年",), ("下半年",)),
     (("线上",), ("线下",)),
+    (("持证", "有证"), ("未取得", "未持证", "无证", "尚未")),
+    (("合格", "达标"), ("不合格", "不达标")),
+    (("党员",), ("非党员",)),
     CLEAN_UP,
 )
 #: What opens a list of parts behind its total; at most a few words stand in between.
-_OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：")
+_OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
+#: 会议6次、培训8次，分别为…: what is listed are not the parts of the last count.
+_JOINED = ("、", "和", "及", "与")
 _LONGEST_BRIDGE = 14
 _MOST_PARTS = 12
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
@@ -52,13 +57,14 @@ _JUDGED = range(2, 80)
 class PartsList:
     """A total and its parts, in the order of the text.
 
-    `complete` says that the list leaves nothing out; `may_overlap` that one thing may be in two
-    parts.
+    `complete` says that the list leaves nothing out, `goes_on` that it says 等; `may_overlap` that
+    one thing may be in two parts.
     """
 
     total: NumberMention
     parts: tuple[NumberMention, ...]
     complete: bool = True
+    goes_on: bool = False
     may_overlap: bool = False
 
 
@@ -104,17 +110,28 @@ def _read_opened(
     before = [count for count in counts if count.stop <= at]
     if not before or not _bridges(words_between(clause, before[-1].stop, at), opener[0]):
         return None
+    if opener[0].startswith("分别") and _is_joined(clause, before):
+        return None
     parts = _joined(clause, before[-1], [c for c in counts if c.at >= behind], behind)
     if not parts or LIST_WORD in words_between(clause, behind, parts[-1].at):
         return None
     names = _names(clause, behind, parts)
     words = words_between(clause, before[-1].at, parts[-1].at)
+    goes_on = clause.text.startswith("等", parts[-1].stop - clause.at)
+    named_one_by_one = opener[0].startswith("分别") and len(parts) > 1
     return PartsList(
         total=before[-1],
         parts=parts,
-        complete=_is_complete(names),
+        complete=(named_one_by_one or _is_complete(names)) and not goes_on,
+        goes_on=goes_on,
         may_overlap=any(map(_turns_away, names[1:])) or _OVERLAPPING.search(words) is not None,
     )
+
+
+def _is_joined(clause: Clause, before: list[NumberMention]) -> bool:
+    """Whether another count is joined to the one right before the list."""
+    gap = words_between(clause, before[-2].stop, before[-1].at) if len(before) > 1 else ""
+    return any(mark in gap for mark in _JOINED) and "，" not in gap
 
 
 def _bridges(bridge: str, opener: str) -> bool:

@@ -45,7 +45,7 @@ def _disagrees(found: PartsList) -> bool:
         return len(found.parts) == 1 or found.complete or not _may_overlap(found)
     if high is None or high >= low_total:
         return False
-    return found.complete or _looks_like_a_slip(found)
+    return not found.goes_on and (found.complete or _looks_like_a_slip(found))
 
 
 def _may_overlap(found: PartsList) -> bool:
