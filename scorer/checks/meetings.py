@@ -1,0 +1,50 @@
+"""How often a body of the town met on one matter, told twice with different numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from scorer.reading.model import Clause, Reading, Standing
+
+#: The body and the matter in full: of two meetings on the same matter each has its own number.
+_MET = re.compile(
+    r"(?P<body>党委(?:会议?|扩大会议)|党工委(?:会议?|扩大会议)|党政联席会议?|(?:政府)?常务会议?|(?:镇长|乡长|主任)办公会议?)"
+    r"(?P<matter>(?:专题|专门|集体)?(?:研究|听取|研讨|学习)[^，。；、：\d（）《》]{4,24}?)"
+    r"(?P<number>\d{1,2})(?P<unit>次|场次|场|期)(?!以上|多|余)"
+)
+_PART_OF_YEAR = re.compile(
+    r"半年|季度|\d月|月份|上年|去年|往年|其中|新|届|第[一二三四]|每|近[两三]年|累计"
+)
+_TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """How often they met, in the place where it is told."""
+
+    at: int
+    stop: int
+    value: int
+    what: str
+
+
+def find_meeting_clashes(reading: Reading) -> Iterator[tuple[Meetings, Meetings]]:
+    """The same body on the same matter in the same words, another number."""
+    told = [meetings for clause in reading.clauses for meetings in _find(clause)]
+    for one, other in combinations(told, 2):
+        if one.what == other.what and one.value != other.value:
+            yield one, other
+
+
+def _find(clause: Clause) -> Iterator[Meetings]:
+    if clause.standing not in _TOLD or _PART_OF_YEAR.search(clause.text):
+        return
+    for match in _MET.finditer(clause.text):
+        value = int(match["number"])
+        if value >= _LEAST:
+            at, stop = clause.at + match.start("number"), clause.at + match.end()
+            yield Meetings(at, stop, value, match["body"] + match["matter"])
