@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterator
 
 from scorer.checks.base import Check
 from scorer.checks.norms import TRUE_DATES
+from scorer.checks.segments import clause_at, sentence_bounds
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import DateMention
-from scorer.reading.model import Reading
+from scorer.reading.model import Clause, Reading, Standing
+
+_LEAP_DAY = (2, 29)
 
 
 def run(reading: Reading) -> Iterator[Finding]:
     """Look every printed date up in the calendar."""
     for date in reading.dates:
-        if not date.exists:
+        if not date.exists or _has_no_leap_day(reading, date):
             printed = reading.document.plain.text[date.at : date.stop]
             yield CHECK.finding(
                 message=f"日期“{printed}”在日历上不存在，请核对后更正。",
@@ -22,6 +26,25 @@ def run(reading: Reading) -> Iterator[Finding]:
                 computed=_explain(date),
                 remedy="按原始记录更正日期。",
             )
+
+
+def _has_no_leap_day(reading: Reading, date: DateMention) -> bool:
+    """29 February told as done where neither the year reported on nor the next has one."""
+    year, signed = reading.masthead.year, reading.masthead.signed
+    if (date.year, date.month, date.day) != (None, *_LEAP_DAY) or year is None:
+        return False
+    clause = clause_at(reading, date.at)
+    if clause is None or clause.standing is not Standing.DONE or clause.part == "plan":
+        return False
+    following = year.value + 1
+    over = signed is not None and signed.value < f"{following}-02"
+    other = any(d.year not in (None, year.value) for d in _same_sentence(reading, clause))
+    return not other and not isleap(year.value) and (over or not isleap(following))
+
+
+def _same_sentence(reading: Reading, clause: Clause) -> list[DateMention]:
+    start, stop = sentence_bounds(reading, clause)
+    return [date for date in reading.dates if start <= date.at < stop]
 
 
 def _explain(date: DateMention) -> str:

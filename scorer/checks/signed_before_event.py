@@ -40,26 +40,36 @@ class _Event:
     year: int
     month: int
 
+    @property
+    def iso(self) -> str:
+        """The day, or the month where only that is printed."""
+        day = f"-{self.date.day:02d}" if self.date.day else ""
+        return f"{self.year:04d}-{self.month:02d}{day}"
+
+    def is_after(self, signed: str) -> bool:
+        """Whether it is surely later, as far as both are printed."""
+        known = min(len(self.iso), len(signed))
+        return self.iso[:known] > signed[:known]
+
 
 def run(reading: Reading) -> Iterator[Finding]:
-    """Compare months only: a report may be written in the month of its last event."""
+    """Compare days where both are printed, else months: of one month nothing is known."""
     head = reading.masthead
     signed = head.signed or head.published
     if signed is None or head.year is None or not re.match(r"\d{4}-\d{2}", signed.value):
         return
-    year, month = int(signed.value[:4]), int(signed.value[5:7])
-    late = [e for e in _find_events(reading, head.year.value) if (e.year, e.month) > (year, month)]
+    late = [e for e in _find_events(reading, head.year.value) if e.is_after(signed.value)]
     if not late:
         return
-    late.sort(key=lambda event: (event.year, event.month), reverse=True)
+    late.sort(key=lambda event: event.iso, reverse=True)
     events = tuple(quote_segment(reading, e.date.at, e.date.stop) for e in late[:_MOST_QUOTES])
     last = late[0]
     what = "落款日期" if head.signed else "页面日期"
     found = CHECK.finding(
-        message=f"{what}{write_date(signed.value)}早于文中已经完成的事项（{last.year}年{last.month}月），"
+        message=f"{what}{write_date(signed.value)}早于文中已经完成的事项（{write_date(last.iso)}），"
         "请核对日期后更正。",
         quotes=(reading.document.quote(signed.span), *events),
-        computed=f"{signed.value[:7]}＜{last.year:04d}-{last.month:02d}",
+        computed=f"{signed.value}＜{last.iso}",
         remedy="按实际成文时间更正落款日期；事项日期有误的，更正事项日期。",
     )
     yield found if head.signed else replace(found, strength=Strength.HINT)
@@ -99,7 +109,7 @@ CHECK = Check(
     kind="date.impossible",
     strength=Strength.FINDING,
     title="落款早于所报事项",
-    why="落款年月早于文中写明已经完成的事项，说明落款日期或事项日期有误；只比较到月。",
+    why="落款日期早于文中写明已经完成的事项，说明落款日期或事项日期有误；写明日的比较到日，只写月的比较到月。",
     norm=TRUE_DATES,
     bad="2023年10月，镇政府组织执法人员开展专题培训2次。\n柳湾镇人民政府\n2023年1月5日",
     good="2023年10月，镇政府组织执法人员开展专题培训2次。\n柳湾镇人民政府\n2024年1月5日",
