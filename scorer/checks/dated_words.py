@@ -14,6 +14,8 @@ from scorer.finding import Strength
 from scorer.reading.model import Reading, Standing
 
 _AROUND = 24
+#: By this month of the next year a report is out.
+_LAST_MONTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,22 @@ def find_future(reading: Reading, year: int) -> Iterator[Stale]:
         remedy=early[0][0].instead,
         computed="；".join(_compare(row, year, written) for row, _ in early),
     )
+
+
+def least_year(reading: Reading) -> int | None:
+    """The reporting year; where it is not told, the first that the meetings named allow.
+
+    A report on one year is written by April of the next: who names a meeting of November 2021
+    reports on 2021 or later.
+    """
+    if reading.masthead.year is not None:
+        return reading.masthead.year.value
+    rows = (row for row in read_calendar().dated if row.since)
+    held = [row.since for row in rows if any(_is_told(reading, *p) for p in _find(reading, row))]
+    if not held:
+        return None
+    year, month = map(int, max(held).split("-"))
+    return year if month > _LAST_MONTH else year - 1
 
 
 def _compare(row: Dated, year: int, written: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorer.checks.base import Check
+from scorer.checks.dated_words import least_year
 from scorer.checks.history import in_longer_title, is_history
 from scorer.checks.name_bounds import NamePlace, find_name
+from scorer.checks.plan_slips import told_year
 from scorer.checks.quoting import quote_places
 from scorer.checks.references import Repealed, read_instruments
 from scorer.finding import Finding, Force, Norm, Strength
@@ -24,17 +26,17 @@ _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 def run(reading: Reading) -> Iterator[Finding]:
     """In the year of change only what is dated after it is told; a successor is one finding."""
-    year = reading.masthead.year
+    year = least_year(reading)
     if year is None:
         return
     for row in read_instruments().repealed:
-        if year.value < row.last or (year.value == row.last and not row.ended):
+        if year < row.last or (year == row.last and not row.ended):
             continue
         places = [place for name in row.names for place in _find(reading, name)]
-        if year.value == row.last:
+        if year == row.last:
             places = [place for place in places if _is_dated_after(reading, place, row)]
         if places:
-            yield _report(reading, row, sorted(places, key=lambda place: place.at))
+            yield _report(reading, year, row, sorted(places, key=lambda place: place.at))
 
 
 def _is_dated_after(reading: Reading, place: NamePlace, row: Repealed) -> bool:
@@ -63,15 +65,15 @@ def _is_current(reading: Reading, at: int, stop: int) -> bool:
     return not in_longer_title(reading, at, stop) and not is_history(reading, at, stop)
 
 
-def _report(reading: Reading, row: Repealed, places: list[NamePlace]) -> Finding:
+def _report(reading: Reading, year: int, row: Repealed, places: list[NamePlace]) -> Finding:
     names = "、".join(dict.fromkeys(f"《{place.name}》" for place in places))
-    year = reading.masthead.year.value if reading.masthead.year else 0
     now = f"《{row.successor}》{row.now}" if row.successor else row.now
     count = f"，共{len(places)}处" if len(places) > 1 else ""
+    ended = f"{row.last}年" + (f"{row.ended}月" if row.ended else "")
     found = CHECK.finding(
         message=f"{names}在{year}年度已不再有效（{now}）{count}，请改引现行规定。",
         quotes=quote_places(reading, ((place.at, place.stop) for place in places)),
-        computed=f"报告年度{year}，有效截止{row.last}年" + (f"{row.ended}月" if row.ended else ""),
+        computed=f"{told_year(reading, year)}，有效截止{ended}",
         remedy=f"改为《{row.successor}》，并核对引用的内容。"
         if row.successor
         else "删去或改引现行规定。",

@@ -11,13 +11,15 @@ from scorer.checks.references import Titles, read_titles
 
 #: Characters that are written for one another in titles, by sound or by sense.
 _CONFUSED = (
-    *("护障", "制治", "律率", "处出", "复覆付服", "诉述", "议义", "决绝", "证征", "察查", "法罚"),
+    *("护障", "制治", "律率", "处出", "复覆付服", "诉述", "议义", "决绝", "证征", "察查", "法罚发"),
     *("理里礼", "列例", "办辨", "境镜竟", "权全", "劳老", "讼颂", "强墙", "仲中", "裁载栽"),
     *("防妨", "范犯", "纪记", "费废", "予预", "未末", "抢枪", "检验险", "帐账", "境竞", "正证"),
     *("员原", "刑行", "公工", "化划", "型性", "急集", "程成", "像象", "镇振", "兴行", "殊输"),
 )
 _PAIRS = frozenset((a, b) for group in _CONFUSED for a in group for b in group if a != b)
 _SHORTEST = 5
+#: A law of five characters that lost one: 安全生法.
+_LOST_ONE = 4
 _HEAD, _TAIL = 2, 3
 #: From this length on a lost or added character makes no other real title.
 _LONG_ENOUGH_TO_LOSE = 6
@@ -36,7 +38,8 @@ class Nearest:
 def find_nearest(title: str) -> Nearest | None:
     """The national title that differs in one slip; None for a known, local or unlike title."""
     titles = read_titles()
-    if len(title) < _SHORTEST or title in titles.national or title in titles.other:
+    long_enough = len(title) >= _SHORTEST or (len(title) == _LOST_ONE and title.endswith(_LAW))
+    if not long_enough or title in titles.national or title in titles.other:
         return None
     found = _find_near(title)
     if len(found) != 1 or _is_local(title, titles):
@@ -93,7 +96,8 @@ def _weigh(title: str, other: str) -> Nearest | None:
         return Nearest(other, sure=True)
     if len(title) != len(other):
         by_law = title.endswith(_RULES) and not other.endswith(_RULES)
-        return None if by_law else Nearest(other, sure=len(other) >= _LONG_ENOUGH_TO_LOSE)
+        sure = len(other) >= _LONG_ENOUGH_TO_LOSE or len(title) == _LOST_ONE
+        return None if by_law else Nearest(other, sure=sure)
     pair = next((a, b) for a, b in zip(title, other, strict=True) if a != b)
     if pair in _PAIRS:
         return Nearest(other, sure=True)

@@ -46,7 +46,8 @@ class Period:
 class Instruments:
     """The table kept by hand: `misnamed` gives right names by wrong ones, `plans` periods by name.
 
-    `publicity` are the five-year plans of legal publicity in their order; `known` are right names
+    `publicity` are the five-year plans of legal publicity in their order, `five_years` those of the
+    economy; `known` are right names
     that the dictionary of titles lacks.
     """
 
@@ -54,6 +55,7 @@ class Instruments:
     misnamed: Mapping[str, str]
     plans: Mapping[str, tuple[Period, ...]]
     publicity: tuple[Period, ...]
+    five_years: tuple[Period, ...]
     known: frozenset[str]
 
 
@@ -88,6 +90,7 @@ def read_instruments() -> Instruments:
         misnamed=MappingProxyType(misnamed),
         plans=MappingProxyType(plans),
         publicity=tuple(Period(**row) for row in table["publicity"]),
+        five_years=tuple(Period(**row, since="") for row in table["five_years"]),
         known=frozenset(map(shorten_title, table["known"])),
     )
 
