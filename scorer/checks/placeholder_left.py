@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import quote_segment
+from scorer.document import Quote, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
@@ -23,13 +24,26 @@ _BLANK = re.compile(
     | [（(【\[](?:请?填写|单位名称|乡?镇名称?|具体数[字据]|待补充?)[^）)】\]\n]{{0,12}}[）)】\]]
     | 此处(?:应|需|请)?(?:填写|插入|补充|添加|替换)
     | \{{\{{[^{{}}\n]{{0,40}}\}}\}} | \$\{{[^{{}}\n]{{0,40}}\}}
+    | (?<=[\u4e00-\u9fff])(?P<stars>[*＊]{{2,}})(?=余?(?:件|次|场|期|人次|名|份|万元|个|条|起))
+    | [（(][^（）()\n]{{0,12}}(?:待核实|待核对|待统计|待确认)[）)]
     | _{{2,}} | ＿{{2,}} | [□○]{{2,}}(?=[镇乡村年月日人件次])
     """,
     re.VERBOSE,
 )
+_STARS = re.compile(r"[*＊]{2,}")
+#: White space that stands for a number: 2024年1月　日, 开展讲座   次.
+_GAP = re.compile(
+    r"""
+    (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[^\S\n]*月[^\S\n]+日
+    | (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]+月[^\S\n]*(?:日|$)
+    | (?<=[\u4e00-\u9fff])[^\S\n]{2,}余?(?:件|次|场|场次|期|人次|名|份|万元|条|起)(?=[，。；、])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 #: Every blank holds one of these; most reports hold none.
 _SIGNS = (
     *("X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "某", "此处", "这里", "填写", "名称", "镇名", "具体数"),
+    *("**", "＊＊", "待核", "待统计", "待确认"),
     *("待补充", "待填", "待核实后填", "待完善后填", "待续写", "{{", "${", "__", "＿＿", "□", "○"),
 )
 _SURNAMES = frozenset(
@@ -50,19 +64,41 @@ _MOST_QUOTES = 10
 
 def run(reading: Reading) -> Iterator[Finding]:
     """Look for marks of blanks outside the hidden names of told cases; all are one finding."""
-    text = reading.document.plain.text
-    if not any(sign in text for sign in _SIGNS):
+    blanks = [*_find_marks(reading), *_find_gaps(reading)]
+    if not blanks:
         return
-    found = [match for match in _BLANK.finditer(text) if not _hides_a_name(text, match)]
-    if not found:
-        return
-    words = dict.fromkeys(match[0] for match in found)
-    quotes = [quote_segment(reading, match.start(), match.end()) for match in found]
+    words = dict.fromkeys(words for words, _ in blanks)
+    quotes = dict.fromkeys(quote for _, quote in blanks)
     yield CHECK.finding(
-        message=f"文中留有未填写的“{'”“'.join(words)}”，共{len(found)}处，请补填或删去。",
-        quotes=tuple(dict.fromkeys(quotes))[:_MOST_QUOTES],
+        message=f"文中留有未填写的“{'”“'.join(words)}”，共{len(blanks)}处，请补填或删去。",
+        quotes=tuple(quotes)[:_MOST_QUOTES],
         remedy="按实际数字、名称和日期补填；不需要的删去。",
     )
+
+
+def _find_marks(reading: Reading) -> Iterator[tuple[str, Quote]]:
+    text = reading.document.plain.text
+    if any(sign in text for sign in _SIGNS):
+        for match in _BLANK.finditer(text):
+            if not _hides_a_name(text, match) and not _is_bold(text, match):
+                yield match[0], quote_segment(reading, match.start(), match.end())
+
+
+def _find_gaps(reading: Reading) -> Iterator[tuple[str, Quote]]:
+    """Only the file's own text has the white space; what was taken off the page is none."""
+    document = reading.document
+    kept = [block.span for block in document.blocks]
+    for match in _GAP.finditer(document.text, document.extent.start, document.extent.end):
+        if any(span.start <= match.start() and match.end() <= span.end for span in kept):
+            yield match[0], document.quote(Span(match.start(), match.end()))
+
+
+def _is_bold(text: str, match: re.Match[str]) -> bool:
+    """**普法**次数: stars in pairs are the marks of a text editor."""
+    if match["stars"] is None:
+        return False
+    start, stop = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    return len(_STARS.findall(text[start : stop if stop >= 0 else len(text)])) > 1
 
 
 def _hides_a_name(text: str, match: re.Match[str]) -> bool:
