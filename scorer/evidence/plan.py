@@ -21,6 +21,8 @@ _COMMON = re.compile(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+#: What only counts: 一个, 个村.
+_COUNTED = re.compile("一.|个.+")
 #: Most plan lines quoted, and most shared words told.
 _QUOTES = 3
 _WORDS = 5
@@ -122,7 +124,8 @@ def _bigrams(text: str) -> frozenset[str]:
 def _find_shared_words(text: str, other: str) -> tuple[str, ...]:
     """The longest stretches of Chinese that stand in both texts, in the order of the first."""
     pieces = _CHINESE.findall(_COMMON.sub(" ", text))
-    shared = dict.fromkeys(word for piece in pieces for word in _overlaps(piece, other))
+    found = (word for piece in pieces for word in _overlaps(piece, other))
+    shared = dict.fromkeys(word for word in found if not _COUNTED.fullmatch(word))
     whole = [
         word for word in shared if not any(word in longer for longer in shared.keys() - {word})
     ]

@@ -60,6 +60,14 @@ def test_marks_of_a_list_are_no_shared_words(pair: Pair) -> None:
     assert lack.words == ("普法", "形式")
 
 
+def test_words_that_only_count_are_not_told(pair: Pair) -> None:
+    (lack, _) = pair(
+        "一是5个匣子的普法宣传没有一本台账；二是账本没有人管。",
+        "一是开展普法宣传，3个匣子各配一份台账；二是修好路灯。",
+    )
+    assert lack.words == ("普法宣传", "台账")
+
+
 def test_at_most_five_shared_words_are_told_the_longest(pair: Pair) -> None:
     (lack, _) = pair(
         "一是白梨、青杏、紫薯、红枣、金桔、山核桃的普法宣传少；二是账本没有人管。",
