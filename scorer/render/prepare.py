@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from scorer.document import Quote
 from scorer.finding import Finding, Norm, Strength
+from scorer.render.closure import prepare_closure
 from scorer.render.engine import engine_version
 from scorer.render.sums import explain_open, sum_lines, sum_part, sum_total
 from scorer.render.view import (
@@ -38,6 +39,7 @@ from scorer.scorecard import (
     PartScore,
     ReportFacts,
     Scorecard,
+    SpokenBy,
 )
 
 #: Characters of a quote or message that are shown before the rest is cut.
@@ -73,6 +75,7 @@ def prepare(scorecard: Scorecard) -> ScorecardView:
         first_heading=_FIRST_HEADINGS[len(first)],
         first_needs=first,
         parts=tuple(_part(part) for part in scorecard.parts),
+        closure=prepare_closure(scorecard),
         problems=_findings(scorecard, Strength.FINDING),
         hints=_findings(scorecard, Strength.HINT),
         text_quality=_findings(scorecard, Strength.TEXT_QUALITY),
@@ -111,10 +114,19 @@ def _criterion(criterion: CriterionScore) -> CriterionView:
         remedy=shorten(criterion.remedy, QUOTE_LIMIT),
         missing=shorten("、".join(criterion.missing), QUOTE_LIMIT),
         norm=_norm(criterion.norm),
-        quotes=_quotes(criterion.quotes),
+        quotes=tuple(_credited(quote, criterion.spoken_by) for quote in criterion.quotes),
         nearest=_nearest(criterion.nearest),
         counted=criterion.outcome in JUDGED,
     )
+
+
+def _credited(quote: Quote, spoken_by: tuple[SpokenBy, ...]) -> QuoteView:
+    """The quote with the words that alone earned it."""
+    at = quote.start, quote.end
+    words = (
+        w for said in spoken_by if (said.quote.start, said.quote.end) == at for w in said.words
+    )
+    return replace(_quote(quote), spoken_by="".join(f"“{shorten(w, NAME_LIMIT)}”" for w in words))
 
 
 def _nearest(nearest: Nearest | None) -> NearestView | None:

@@ -47,6 +47,8 @@ def show_scorecard(console: Console, scorecard: Scorecard) -> None:
     _show_sums(console, card)
     _show_needs(console, card)
     _show_settled(console, card)
+    _show_spoken(console, card)
+    _show_closure(console, card)
     for title, findings in (
         ("问题", card.problems),
         ("提示（供审核人参考，不扣分）", card.hints),
@@ -126,6 +128,33 @@ def _show_settled(console: Console, card: ScorecardView) -> None:
 
 def _names(criteria: list[CriterionView]) -> str:
     return "；".join(criterion.title for criterion in criteria)
+
+
+def _show_spoken(console: Console, card: ScorecardView) -> None:
+    """Quotes that no word of the rubric's lists would have credited."""
+    criteria = [criterion for part in card.parts for criterion in part.criteria]
+    spoken = [(c.title, quote) for c in criteria for quote in c.quotes if quote.spoken_by]
+    if not spoken:
+        return
+    show_heading(console, f"凭用词相近认定的原文（{len(spoken)}处，依据词权表）")
+    for number, (title, quote) in enumerate(spoken, start=1):
+        show_item(console, number, f"{title}：{_cite(quote)}")
+        show_words(console, f"相近的用词：{quote.spoken_by}", indent=4)
+
+
+def _show_closure(console: Console, card: ScorecardView) -> None:
+    if not card.closure:
+        return
+    unseen = sum(line.answered_by is None for line in card.closure)
+    counted = f"{len(card.closure)}条" + (f"，{unseen}条未见回应" if unseen else "")
+    show_heading(console, f"不足与安排对应（{counted}）")
+    for number, line in enumerate(card.closure, start=1):
+        show_item(console, number, _cite(line.shortcoming))
+        if line.answered_by is None:
+            show_words(console, line.note, indent=4)
+        else:
+            show_words(console, f"安排：{_cite(line.answered_by)}", indent=4)
+            show_words(console, f"依据：{line.note}", indent=4, style="dim")
 
 
 def _show_findings(console: Console, title: str, findings: tuple[FindingView, ...]) -> None:

@@ -10,10 +10,14 @@ from scorer.scorecard import RubricStamp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """Words of the report on one line; a very long quote is cut and says so."""
+    """Words of the report on one line; a very long quote is cut and says so.
+
+    `spoken_by` names the words by which alone the quote was credited, "" where there are none.
+    """
 
     text: str
     line: int
+    spoken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,15 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosureView:
+    """A shortcoming and its plan line; `note` says what they share, or what is not seen."""
+
+    shortcoming: QuoteView
+    answered_by: QuoteView | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
     """A fact about the report and where it was read, both in Chinese."""
 
@@ -120,6 +133,7 @@ class ScorecardView:
     first_heading: str
     first_needs: tuple[CriterionView, ...]
     parts: tuple[PartView, ...]
+    closure: tuple[ClosureView, ...]
     problems: tuple[FindingView, ...]
     hints: tuple[FindingView, ...]
     text_quality: tuple[FindingView, ...]

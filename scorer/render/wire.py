@@ -10,7 +10,15 @@ from pathlib import Path
 from scorer.document import Quote
 from scorer.finding import Finding, Norm
 from scorer.render.engine import engine_version
-from scorer.scorecard import Batch, CriterionScore, Nearest, PartScore, ReportFacts, Scorecard
+from scorer.scorecard import (
+    Batch,
+    Closure,
+    CriterionScore,
+    Nearest,
+    PartScore,
+    ReportFacts,
+    Scorecard,
+)
 
 Node = dict[str, object]
 
@@ -59,6 +67,7 @@ def _scorecard(scorecard: Scorecard) -> Node:
             "band": total.band,
         },
         "parts": [_part(part) for part in scorecard.parts],
+        "closure": [_closure(line) for line in scorecard.closure],
         "findings": [_finding(finding) for finding in scorecard.charges],
         "text_quality": [
             {"kind": note.kind, "message": note.message, "quotes": _quotes(note.quotes)}
@@ -108,8 +117,19 @@ def _criterion(criterion: CriterionScore) -> Node:
         "remedy": criterion.remedy or None,
         "gain": _number(criterion.gain),
         "quotes": _quotes(criterion.quotes),
+        "spoken_by": [
+            {"quote": _quote(said.quote), "words": list(said.words)} for said in criterion.spoken_by
+        ],
         "missing": list(criterion.missing),
         "nearest": _nearest(criterion.nearest),
+    }
+
+
+def _closure(line: Closure) -> Node:
+    return {
+        "shortcoming": _quote(line.shortcoming),
+        "answered_by": None if line.answered_by is None else _quote(line.answered_by),
+        "why": {"matters": list(line.matters), "words": list(line.words)},
     }
 
 

@@ -12,6 +12,7 @@ import pytest
 from scorer.pipeline import make_batch, score_path
 from scorer.render import wire
 from scorer.rubric.model import Rubric
+from scorer.scorecard import Outcome
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REPORTS = sorted(EXAMPLES.glob("*/report.*"))
@@ -46,6 +47,9 @@ def test_every_quote_of_an_example_is_the_text_at_its_place(report: Path, townsh
     for card in score_path(report, _name(report), township).scorecards:
         own = [quote for criterion in card.criteria for quote in criterion.quotes]
         own += [c.nearest.quote for c in card.criteria if c.nearest is not None]
+        own += [said.quote for c in card.criteria for said in c.spoken_by]
+        own += [line.shortcoming for line in card.closure]
+        own += [line.answered_by for line in card.closure if line.answered_by is not None]
         assert own
         for quote in own:
             assert card.report.span.start <= quote.start < quote.end <= card.report.span.end
@@ -74,3 +78,14 @@ def test_two_reports_in_one_file_are_credited_with_their_own_words(township: Rub
     first, second = score_path(report, _name(report), township).scorecards
     assert first.report.issuer != second.report.issuer
     assert first.report.span.end <= second.report.span.start
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.parent.name)
+def test_the_lines_of_the_closure_are_those_the_criterion_was_judged_by(
+    report: Path, township: Rubric
+) -> None:
+    for card in score_path(report, _name(report), township).scorecards:
+        answers = next(c for c in card.criteria if c.id == "plan.answers")
+        lines = [line.answered_by for line in card.closure if line.answered_by is not None]
+        assert (answers.outcome is Outcome.MET) is (0 < len(card.closure) <= 2 * len(lines))
+        assert set(answers.quotes) <= set(lines)

@@ -15,6 +15,7 @@ from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Placement
 from scorer.scorecard import (
     Batch,
+    Closure,
     CriterionScore,
     Failure,
     Nearest,
@@ -24,6 +25,7 @@ from scorer.scorecard import (
     ReportFacts,
     RubricStamp,
     Scorecard,
+    SpokenBy,
     Total,
 )
 
@@ -83,6 +85,10 @@ def criterion(row: list, case: dict, text: str, force: str | None) -> CriterionS
         reason=reasons.get(outcome, f"{deduction}，扣分。"),
         remedy=remedy,
         quotes=tuple(quote(text, words) for words in case.get("quotes", ())),
+        spoken_by=tuple(
+            SpokenBy(quote=quote(text, said), words=tuple(heard))
+            for said, heard in case.get("spoken_by", {}).items()
+        ),
         missing=tuple(case.get("missing", ())),
         nearest=nearest and Nearest(quote=quote(text, nearest[0]), why_not=nearest[1]),
     )
@@ -119,6 +125,16 @@ def finding(row: dict, text: str) -> Finding:
     )
 
 
+def closure(row: dict, text: str) -> Closure:
+    plan = row.get("answered_by")
+    return Closure(
+        shortcoming=quote(text, row["shortcoming"]),
+        answered_by=plan and quote(text, plan),
+        matters=tuple(row.get("matters", ())),
+        words=tuple(row.get("words", ())),
+    )
+
+
 def build(name: str) -> Scorecard:
     case = load(name)
     text = case["text"]
@@ -137,6 +153,7 @@ def build(name: str) -> Scorecard:
             points=points, max=full, low=points, high=points + STAMP.total - full, band=case["band"]
         ),
         parts=parts,
+        closure=tuple(closure(row, text) for row in case.get("closure", ())),
         findings=findings,
         text=text,
     )

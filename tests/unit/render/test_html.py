@@ -221,6 +221,26 @@ def test_what_was_not_counted_says_so(cut_off: Scorecard) -> None:
     assert "行政执法公示不适用未计入" in words
 
 
+def test_words_that_spoke_for_a_quote_stand_below_it(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    assert "受众三千余人判断依据：用词“受众”“法律”与本项相近（词权表）" in words
+    assert words.count("词权表") == 1
+
+
+def test_each_shortcoming_stands_beside_its_plan_line_and_what_they_share(whole: Scorecard) -> None:
+    words = Page(render(whole)).words()
+    assert (
+        "不足与安排对应表按事项和用词对照，供审核人参考不足下一年对应安排依据"
+        "第17行一是部分村干部调解时不会用法，说理不够；第19行一是对村调解员轮训一遍；"
+        "同一事项：矛盾纠纷化解；相同用词：“调解”"
+        "第17行二是执法力量偏弱，原因是一人多岗、培训少。安排中未见回应，请审核人核对—"
+    ) in words
+
+
+def test_a_report_that_lists_no_shortcoming_has_no_such_table(cut_off: Scorecard) -> None:
+    assert "不足与安排" not in Page(render(cut_off)).words()
+
+
 def test_findings_hints_and_text_quality_stand_apart(whole: Scorecard) -> None:
     words = Page(render(whole)).words()
     hints = words.index("提示供审核人参考")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from scorer.document import Quote
 from scorer.finding import Force, Norm, Strength
+from scorer.reading.model import Placement
 from scorer.render.prepare import prepare, rank_needs
 from scorer.scorecard import Scorecard
 
@@ -73,3 +74,41 @@ def test_the_force_of_a_norm_is_not_said_twice(whole: Scorecard) -> None:
     norm = Norm(text="参照《某规定》第二条", force=Force.BY_ANALOGY)
     card = replace(whole, findings=(replace(whole.findings[0], norm=norm),))
     assert prepare(card).problems[0].norm.text == "《某规定》第二条"
+
+
+def test_only_a_quote_that_the_learned_model_credited_names_its_words(whole: Scorecard) -> None:
+    quotes = [q for part in prepare(whole).parts for c in part.criteria for q in c.quotes]
+    assert [(q.text, q.spoken_by) for q in quotes if q.spoken_by] == [
+        ("开展“法律赶大集”12场，受众三千余人", "“受众”“法律”")
+    ]
+
+
+def test_an_answered_shortcoming_says_what_it_shares_with_the_plan(whole: Scorecard) -> None:
+    answered, _ = prepare(whole).closure
+    assert answered.answered_by is not None
+    assert answered.answered_by.line == 19
+    assert answered.note == "同一事项：矛盾纠纷化解；相同用词：“调解”"
+    line = replace(whole.closure[0], matters=())
+    assert prepare(replace(whole, closure=(line,))).closure[0].note == "相同用词：“调解”"
+
+
+def test_an_open_shortcoming_says_why_as_far_as_can_be_told(
+    whole: Scorecard, cut_off: Scorecard
+) -> None:
+    def note(card: Scorecard) -> str:
+        return prepare(replace(card, closure=whole.closure[1:])).closure[0].note
+
+    parts = tuple(
+        replace(part, placement=Placement.ABSENT) if part.id == "plan" else part
+        for part in whole.parts
+    )
+    assert note(whole) == "安排中未见回应，请审核人核对"
+    assert note(replace(whole, parts=parts)) == "全文未见下一年安排"
+    assert note(cut_off) == "现存文字中未见回应；文本不完整，无法判定"
+
+
+def test_a_shortcoming_of_a_page_is_cut_short_in_the_table(whole: Scorecard) -> None:
+    long = Quote(text="长" * 200, start=0, end=200, line=1)
+    line = replace(whole.closure[0], shortcoming=long)
+    shown = prepare(replace(whole, closure=(line,))).closure[0].shortcoming.text
+    assert shown == "长" * 80 + "……（下略120字）"

@@ -112,6 +112,22 @@ def test_outcomes_are_words(whole: Scorecard, cut_off: Scorecard) -> None:
         assert expected in text
 
 
+def test_shortcomings_and_words_that_spoke_are_shown_only_where_there_are_any(
+    whole: Scorecard, cut_off: Scorecard
+) -> None:
+    screen = console(80)
+    show_scorecard(screen, whole)
+    assert "不足与安排对应（2条，1条未见回应）" in shown(screen)
+    assert "凭用词相近认定的原文（1处，依据词权表）" in shown(screen)
+    screen = console(80)
+    show_scorecard(screen, replace(whole, closure=whole.closure[:1]))
+    assert "不足与安排对应（1条）" in shown(screen)
+    screen = console(80)
+    show_scorecard(screen, cut_off)
+    assert "不足与安排" not in shown(screen)
+    assert "用词" not in shown(screen)
+
+
 def test_a_need_without_advice_shows_no_empty_line(whole: Scorecard) -> None:
     parts = tuple(
         replace(part, criteria=tuple(replace(each, remedy="") for each in part.criteria))

@@ -125,6 +125,19 @@ def test_what_is_not_there_is_null_or_an_empty_list(batch: Batch, nameless: Scor
     assert card["parts"][0]["placement"] is None
 
 
+def test_a_shortcoming_without_an_answer_has_null_for_it(batch: Batch, whole: Scorecard) -> None:
+    answered, left_open = one(batch, whole)["scorecards"][0]["closure"]
+    assert answered["why"] == {"matters": ["矛盾纠纷化解"], "words": ["调解"]}
+    assert left_open["answered_by"] is None
+    assert left_open["why"] == {"matters": [], "words": []}
+
+
+def test_words_that_spoke_stand_with_the_quote_they_earned(batch: Batch, whole: Scorecard) -> None:
+    criteria = [c for p in one(batch, whole)["scorecards"][0]["parts"] for c in p["criteria"]]
+    (outreach,) = [c for c in criteria if c["spoken_by"]]
+    assert outreach["spoken_by"] == [{"quote": outreach["quotes"][0], "words": ["受众", "法律"]}]
+
+
 def test_a_finding_without_arithmetic_has_null_for_it(batch: Batch, whole: Scorecard) -> None:
     findings = one(batch, whole)["scorecards"][0]["findings"]
     assert [finding["computed"] is None for finding in findings] == [False, True, True]
