@@ -15,9 +15,11 @@ from scorer.checks.base import Check
 from scorer.cli.consoles import open_screen
 from scorer.cli.mistakes import UsageError
 from scorer.finding import Strength
+from scorer.render.visible import join_lines
 from scorer.render.words import show_number
-from scorer.rubric.model import Rubric
+from scorer.rubric.model import Criterion, Rubric
 from scorer.rubric.show import describe_criterion
+from scorer.scoring.exemplars import score_exemplar
 
 _STRENGTH_WORDS = {
     Strength.FINDING: "问题（评分标准写明扣分的才扣分）",
@@ -36,6 +38,7 @@ def run(name: str | None, rubric: Path | None) -> None:
     for criterion in standard.criteria:
         if criterion.id == name:
             sys.stdout.write(describe_criterion(criterion))
+            _explain_learned(screen, standard, criterion)
             return
     for check in CHECKS:
         if check.id == name:
@@ -59,6 +62,19 @@ def _list_all(screen: Console, standard: Rubric) -> None:
     _head(screen, "文字检查")
     for check in CHECKS:
         _line(screen, f"{check.id:<32}{check.title}")
+
+
+def _explain_learned(screen: Console, standard: Rubric, criterion: Criterion) -> None:
+    """The examples that no word of the lists credits, with their words that speak for them."""
+    scores = (score_exemplar(standard, criterion, each) for each in criterion.exemplars)
+    spoken = [said for score in scores for said in score.spoken_by]
+    if not spoken:
+        return
+    _head(screen, "例文中凭用词相近认定的原文（依据词权表）")
+    for said in spoken:
+        words = "".join(f"“{word}”" for word in said.words)
+        _line(screen, f"“{join_lines(said.quote.text)}”")
+        _line(screen, f"  相近的用词：{words}")
 
 
 def _explain_check(screen: Console, check: Check) -> None:

@@ -15,7 +15,7 @@ from scorer.reading.model import Clause
 _FOLDED = frozenset("0H^")
 #: A piece that begins or ends with one of these would be torn from its neighbours.
 _NO_START = frozenset(
-    "的了着在和与及是都也就把从向由于之其等个各每一还又再而或将给有里为么这那他们得并件场次份户批年月日到过条"
+    "的了着在和与及是都也就把从向由于之其等个各每一还又再而或将给有里为么这那他们得并件场次份户批年月日到过条项"
 )
 _NO_END = frozenset(
     "的了着过在和与及是都也就把被从向对由于之其等个各每一不还又再而或将给以到有里为么这那他们来去"

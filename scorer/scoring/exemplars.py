@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scorer import ingest, masthead, mentions, reading
 from scorer.rubric.model import Criterion, Exemplar, Rubric
-from scorer.scorecard import Outcome
+from scorer.scorecard import CriterionScore, Outcome
 from scorer.scoring.judge import find_looks, score_parts
 
 _TITLE = "青禾镇2023年法治政府建设年度报告"
@@ -44,13 +44,18 @@ def try_rubric(rubric: Rubric) -> Iterator[Trial]:
 
 def try_exemplar(rubric: Rubric, criterion: Criterion, exemplar: Exemplar) -> Outcome:
     """The outcome of the criterion for a small report that holds the passage."""
+    return score_exemplar(rubric, criterion, exemplar).outcome
+
+
+def score_exemplar(rubric: Rubric, criterion: Criterion, exemplar: Exemplar) -> CriterionScore:
+    """The criterion judged in a small report that holds the passage."""
     text = exemplar.text if exemplar.whole else _small_report(exemplar)
     document = ingest.read("exemplar.txt", text.encode())[0]
     head = masthead.read(document)
     found = mentions.read(document.plain)
     report = reading.read(document, head, found, rubric.part_cues)
     parts = score_parts(rubric, report, find_looks(rubric, report))
-    return next(s.outcome for part in parts for s in part.criteria if s.id == criterion.id)
+    return next(s for part in parts for s in part.criteria if s.id == criterion.id)
 
 
 def _small_report(exemplar: Exemplar) -> str:

@@ -106,6 +106,13 @@ def test_explain_lists_everything_and_explains_any_of_it(run: Run) -> None:
         assert name in told.stdout
 
 
+def test_explain_names_the_words_that_spoke_for_an_example(run: Run) -> None:
+    heading = "例文中凭用词相近认定的原文（依据词权表）"
+    told = run("explain", "systems.review").stdout
+    assert "相近的用词：“" in told[told.index(heading) :]
+    assert heading not in run("explain", "form.title").stdout
+
+
 def test_evaluate_prints_agreement_and_lists_differences_when_asked(
     run: Run, labelled: Path
 ) -> None:
