@@ -15,6 +15,8 @@ _FULL_WIDTH_SPACE = "\u3000"
 _TAB_COLUMNS = 4
 #: Characters; no title, signature, date or other line that frames a report is longer.
 _LONGEST_KEY = 90
+#: What decorates a title on both sides.
+_ORNAMENTS = "★☆■□▌▲△►▶◎〓※"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,11 @@ class Line:
     gap: bool
 
 
+def _squeeze_line(folded: str) -> str:
+    """The line without white space and without the stars around it; "" if it is too long."""
+    return "".join(folded.split()).strip(_ORNAMENTS) if len(folded) <= _LONGEST_KEY else ""
+
+
 def find_lines(text: str) -> tuple[Line, ...]:
     """Every line that is not blank, in order."""
     folded = fold(text)
@@ -48,7 +55,7 @@ def find_lines(text: str) -> tuple[Line, ...]:
             line = Line(
                 span=Span(start, end),
                 text=words,
-                key="".join(folded[start:end].split()) if end - start <= _LONGEST_KEY else "",
+                key=_squeeze_line(folded[start:end]),
                 indent=_columns(raw[:margin]) if margin else 0,
                 gap=gap,
             )

@@ -11,7 +11,8 @@ _DASH = "—─―"
 _ARABIC = "0-9０-９"
 _MARKER = re.compile(
     rf"""
-    (?P<one>[{_HAN}]{{1,3}}|[{_DASH}])\s*[、．.](?!\s*[{_HAN}]{{1,3}}[、级类季批等])
+    第(?P<part>[{_HAN}]{{1,2}})(?:部分|篇章?|板块)(?:[、：:．.]|\s+|(?=[\u4e00-\u9fff]))
+  | (?P<one>[{_HAN}]{{1,3}}|[{_DASH}])\s*[、．.](?!\s*[{_HAN}]{{1,3}}[、级类季批等])
   | [（(〔]\s*(?P<two>[{_HAN}]{{1,3}}|[{_DASH}])\s*[）)〕]、?(?![项款条目期类级])
   | (?P<two_open>[{_HAN}]{{1,3}})\s*[）)]
   | (?P<three>[{_ARABIC}]{{1,2}})\s*(?:、|[.．](?![{_ARABIC}]))
@@ -23,10 +24,10 @@ _MARKER = re.compile(
 )
 #: What a marker begins with: most lines need no pattern.
 _FIRST = frozenset(
-    f"{_HAN}{_DASH}0123456789０１２３４５６７８９（(〔"
+    f"第{_HAN}{_DASH}0123456789０１２３４５６７８９（(〔"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2474, 0x249C))))
 )
-_LEVEL_OF = {"one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
+_LEVEL_OF = {"part": 0, "one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
 #: First code point of each run of ready-made signs, and the level it plays.
 _SIGNS = ((0x3220, 2), (0x2488, 3), (0x2474, 4))
 _ITEM = re.compile(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")
@@ -34,7 +35,10 @@ _ITEM = re.compile(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """A numbering marker; `length` counts its characters and the white space behind it."""
+    """A numbering marker; `length` counts its characters and the white space behind it.
+
+    `level` is 1 for 一、 2 for （一） 3 for 1. 4 for （1）; 0 stands above them: 第一部分.
+    """
 
     level: int
     number: int

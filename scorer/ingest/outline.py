@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorer.document import Block, BlockKind
 from scorer.ingest.frame import Role
@@ -22,6 +23,8 @@ _SHORTEST = 4
 _LONGEST = 32
 _LONGEST_SECTION = 130
 _DEEPEST = 4
+#: What marks a line as a heading without a number: ▌一年做了什么, 【往后怎么干】.
+_FLAG = re.compile(r"[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○]\s*[^\s].{2,}|【[^】。；]{3,24}】$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +41,35 @@ def find_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
         _Numbered(piece=piece, marker=_find_own_marker(piece)) for piece in find_pieces(paragraphs)
     ]
     bare = _find_unnumbered(entries)
-    return tuple(_make_blocks(entries, bare))
+    flagged = _find_flagged(entries)
+    return _count_from_one(tuple(_make_blocks(entries, bare - flagged, flagged)))
+
+
+def _count_from_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Where something stands above 一、 every heading moves one level down."""
+    if all(block.level or block.kind is BlockKind.PARAGRAPH for block in blocks):
+        return blocks
+    return tuple(
+        replace(block, level=block.level + 1) if block.kind is BlockKind.HEADING else block
+        for block in blocks
+    )
 
 
 def _find_own_marker(piece: Piece) -> Marker | None:
     return find_marker(piece.words) if piece.role is Role.TEXT else None
 
 
-def _make_blocks(entries: Sequence[_Numbered], bare: frozenset[int]) -> Iterator[Block]:
+def _make_blocks(
+    entries: Sequence[_Numbered], bare: frozenset[int], flagged: frozenset[int]
+) -> Iterator[Block]:
     level = 0
     item: Marker | None = None
     for index, entry in enumerate(entries):
         piece = entry.piece
+        if index in flagged:
+            level = 0
+            yield Block(kind=BlockKind.HEADING, span=piece.span(0, len(piece.words)), level=0)
+            continue
         if index in bare:
             whole = piece.span(0, len(piece.words))
             yield Block(kind=BlockKind.HEADING, span=whole, level=min(level + 1, _DEEPEST))
@@ -118,6 +138,25 @@ def _find_unnumbered(entries: Sequence[_Numbered]) -> frozenset[int]:
     first = next((at for at, entry in enumerate(entries) if _is_body(entry)), len(entries))
     later = {index for index in likely if index > first}
     return frozenset(likely if later else ())
+
+
+def _find_flagged(entries: Sequence[_Numbered]) -> frozenset[int]:
+    """Short lines that a sign or brackets mark as headings of the first rank; a lone one is none.
+
+    Signs that stand before several lines on end are bullets of a list.
+    """
+    likely = [at for at, entry in enumerate(entries) if _is_flagged(entries, at, entry)]
+    lone = {at for at in likely if at - 1 not in likely and at + 1 not in likely}
+    return frozenset(lone if len(lone) > 1 else ())
+
+
+def _is_flagged(entries: Sequence[_Numbered], at: int, entry: _Numbered) -> bool:
+    piece = entry.piece
+    if entry.marker is not None or piece.role is not Role.TEXT or piece.lines > 1:
+        return False
+    fits = len(piece.words) <= _LONGEST and piece.words[-1] not in _MARKS
+    below = at + 1 < len(entries) and entries[at + 1].piece.role is Role.TEXT
+    return fits and below and _FLAG.match(piece.words) is not None
 
 
 def _may_head(entries: Sequence[_Numbered], index: int, entry: _Numbered) -> bool:

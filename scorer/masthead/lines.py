@@ -15,6 +15,8 @@ from scorer.zh.traditional import simplify
 _HALF_WIDTH = MappingProxyType({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _LINE = re.compile(r"[^\r\n]+")
+#: White space, and the stars that decorate a title.
+_AROUND = " \t\f\v\u00a0\u2002\u2003\u3000\ufeff★☆■□▌▲△►▶◎〓※"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,9 @@ def read_lines(document: Document, pieces: Iterable[Piece]) -> Iterator[Line]:
     """The lines of the pieces, read one after the other only as far as somebody asks."""
     for piece in pieces:
         for match in _LINE.finditer(document.text, piece.span.start, piece.span.end):
-            words = match[0].strip()
+            words = match[0].strip(_AROUND)
             if words:
-                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                start = match.start() + len(match[0]) - len(match[0].lstrip(_AROUND))
                 span = Span(start, start + len(words))
                 yield Line(span=span, text=fold(words), removed=piece.removed)
 
