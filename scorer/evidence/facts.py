@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scorer.evidence.topics import CONCRETE, Heard
 from scorer.mentions.model import CitationMention, NumberMention
-from scorer.reading.model import Clause, Reading, Standing
+from scorer.reading.model import Actor, Clause, Reading, Standing
 
 
 class FactKind(StrEnum):
@@ -22,6 +23,8 @@ class FactKind(StrEnum):
     MECHANISM = "mechanism"
     CHANNEL = "channel"
     NONE_OCCURRED = "none_occurred"
+    CASE = "case"
+    TOLD = "told"
     ACT = "act"
 
 
@@ -71,6 +74,17 @@ _CHANNEL = re.compile(
 _ONE_EVENT = re.compile(
     r"(?:了|过|办|开|上|讲|召开|举办|组织)一(?:场|堂|回|次|期|届|轮)(?!次|性|回|轮|步)"
 )
+#: Something done over: 两度退回, 三度上门.
+_OFTEN = re.compile(r"(?<![一百几])[两三四五六七八九]度(?!过|春|空间|电|角)")
+#: One case told: 光伏补偿一事, 一名站长…被…, 撤了我们一份决定, 判输那天, 次日.
+_CASE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:这|那)?一[事案](?=[，由经从是在])"
+    r"|(?:^|。)一[名起件宗位户家桩](?![一名起件宗位户家桩])(?=[^。；]{4,40}，)(?![^，]{0,6}一[名起件宗位户家桩档策])"
+    r"|[撤改收退废]了[^，。；]{0,6}一[份件个起宗](?![一次])"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:那天|当晚|当夜)|次日|翌日|(?<=，)第二天|连夜"
+)
+#: A number of a document without its title: 柳政规〔2024〕1号.
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\])）]第?\d{1,4}号")
 _NONE_OCCURRED = re.compile(
     r"(?:无|未发生|没有发生|未出现|未收到|没有收到|未产生|未制定|未制发|未出台|没有制定|实现零|保持零)"
     r"[^，。；]{0,16}"
@@ -89,21 +103,32 @@ _PATTERNS = (
     (_FREQUENCY, FactKind.FREQUENCY, False),
     (_NONE_OCCURRED, FactKind.NONE_OCCURRED, False),
     (_ONE_EVENT, FactKind.COUNT, True),
+    (_OFTEN, FactKind.COUNT, True),
+    (_CASE, FactKind.CASE, True),
+    (_DOCUMENT_NUMBER, FactKind.DOCUMENT, False),
     (_BRAND, FactKind.MECHANISM, True),
     (_CHANNEL, FactKind.CHANNEL, True),
     (_MECHANISM, FactKind.MECHANISM, True),
 )
 #: How far before a fact vague words spoil it.
 _BEFORE = 6
+#: From here on the model's word for it is taken (hundredths of log-odds).
+_CONCRETE = 150
 
 
-def find_facts(reading: Reading) -> tuple[Fact, ...]:
-    """Every concrete fact of the clauses told as done, in the order of the text."""
+def find_facts(reading: Reading, heard: Heard | None = None) -> tuple[Fact, ...]:
+    """Every concrete fact of the clauses told as done, in the order of the text.
+
+    A clause in which none is recognised is one fact itself where the model hears it tell something
+    concrete.
+    """
     facts: set[Fact] = set()
     for clause in reading.clauses:
-        if clause.standing is Standing.DONE:
+        if _tells(clause):
             facts.update(_by_wording(clause))
     facts.update(_by_mention(reading))
+    if heard is not None:
+        facts.update(_by_ear(reading, heard, frozenset(fact.clause for fact in facts)))
     silent = reading.opening | reading.headings
     titles = [(citation.at, citation.stop) for citation in reading.citations]
     return tuple(
@@ -112,6 +137,11 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
         if reading.clauses[fact.clause].paragraph not in silent
         and not any(start < fact.at and fact.stop < stop for start, stop in titles)
     )
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether the clause tells a deed, and not another body's."""
+    return clause.standing is Standing.DONE and clause.actor is not Actor.OTHERS
 
 
 def find_clause(reading: Reading, position: int) -> Clause | None:
@@ -128,6 +158,15 @@ def _by_wording(clause: Clause) -> Iterator[Fact]:
             around = clause.text[max(0, found.start() - _BEFORE) : found.end()]
             if not (plain_only and _VAGUE.search(around)):
                 yield _fact(clause, found.start(), found.end(), kind)
+
+
+def _by_ear(reading: Reading, heard: Heard, taken: frozenset[int]) -> Iterator[Fact]:
+    """Clauses without figures that the model hears tell something concrete."""
+    for clause in reading.clauses:
+        if not _tells(clause) or clause.index in taken:
+            continue
+        if heard.by_clause[clause.index].get(CONCRETE, 0) >= _CONCRETE:
+            yield _fact(clause, 0, len(clause.text), FactKind.TOLD)
 
 
 def _fact(clause: Clause, start: int, end: int, kind: FactKind) -> Fact:
@@ -155,7 +194,7 @@ def _by_mention(reading: Reading) -> Iterator[Fact]:
     ]
     for at, stop, kind in spots:
         clause = find_clause(reading, at)
-        if clause is not None and clause.standing is Standing.DONE:
+        if clause is not None and _tells(clause):
             yield Fact(at, stop, kind, clause.index)
 
 

@@ -98,7 +98,8 @@ def _events(reading: Reading) -> list[tuple[int, int, int]]:
     for date in reading.dates:
         told = any(clause.at <= date.at < clause.stop for clause in done)
         when = date.year or year
-        if told and when == year and when and date.month:
+        near = when == year or (date.year is not None and year is not None and when == year + 1)
+        if told and near and when and date.month:
             events.append((when, date.month, date.day or 1))
     return events
 

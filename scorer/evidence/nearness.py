@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorer.evidence.facts import Fact
 from scorer.evidence.lexicon import Hit, Hits, Weight
-from scorer.evidence.topics import Heard
+from scorer.evidence.topics import CONCRETE, Heard
 from scorer.reading.model import Clause, Reading, Standing
 
 #: Scores of a hit by how far it stands from the fact: (strong, weak).
@@ -82,7 +82,7 @@ def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
     scores = {
         rival: (near[rival] + whole[rival]) // 2
         for rival in near
-        if not arena.hits.is_trapped(rival, clause.at, clause.stop)
+        if rival != CONCRETE and not arena.hits.is_trapped(rival, clause.at, clause.stop)
     }
     first = max(scores, key=scores.__getitem__, default=None)
     return {
@@ -93,7 +93,9 @@ def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
 
 
 def _window(clause: Clause, fact: Fact) -> str:
-    """The comma clause of the fact with its neighbours on either side."""
+    """The comma clause of the fact with its neighbours on either side; all of a fact that is one."""
+    if fact.stop - fact.at == len(clause.text):
+        return clause.text
     first = max(0, fact.at - clause.at - _REACH)
     text = clause.text[first : fact.stop - clause.at + _REACH]
     pieces = [match.span() for match in _PIECE.finditer(text)]

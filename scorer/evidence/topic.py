@@ -10,7 +10,7 @@ from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
 from scorer.evidence.spoken import explain_clauses
-from scorer.reading.model import Clause, Standing
+from scorer.reading.model import Actor, Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
 _SPOKEN = (Standing.DONE, Standing.RULE)
@@ -85,7 +85,7 @@ def spoken_hits(
     for clause in look.reading.clauses:
         if clause.standing not in _SPOKEN or clause.paragraph in opening:
             continue
-        if look.actor is not None and clause.actor is not look.actor:
+        if clause.actor is Actor.OTHERS or look.actor not in {None, clause.actor}:
             continue
         if look.reading.document.blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue

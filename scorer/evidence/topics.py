@@ -24,6 +24,8 @@ _DROPPED = re.compile(r"[\s“”‘’\"《》（）()、]")
 _MARKS = re.compile("[，。；：！？,;:!?\n]")
 _LONGEST = 3
 FORMAT = "topics/1"
+#: The column that says whether a clause without figures tells something concrete, no criterion.
+CONCRETE = "concrete"
 
 
 class TopicModelError(ValueError):

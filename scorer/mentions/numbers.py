@@ -130,7 +130,7 @@ def _read_digits(text: str, match: re.Match[str]) -> _Found | None:
         return None
     unit, stop = match["sign"], match.end()
     if not unit:
-        unit, stop = read_unit(text, stop, spelled=False)
+        unit, stop = read_unit(text, stop)
     scale = match["scale"]
     if scale in _LARGE and unit == "元":
         scale, unit = "", scale + unit
@@ -144,8 +144,8 @@ def _read_digits(text: str, match: re.Match[str]) -> _Found | None:
 
 def _read_words(text: str, match: re.Match[str]) -> _Found | None:
     """Chinese numerals count as numbers only with a measure word behind."""
-    unit, stop = read_unit(text, match.end(), spelled=True)
     words, scale = match["words"], match["word_scale"]
+    unit, stop = read_unit(text, match.end(), spelled=len(words + scale))
     if not unit or text[match.start() - 1 : match.start()] in _VAGUE_BEFORE:
         return None
     if not scale and words[-1] in _LARGE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 #: A measure word that makes the number a name: 3号, 9时, 十九届.
 _NAMING_UNITS = frozenset(
-    {"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "页", "格"}
+    {"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "格"}
 )
 _QUOTES = '“‘「『"'
 _JOINED = re.compile(r"[A-Za-z+·/〔〕\[\]【】_＋]")
@@ -19,6 +19,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 #: What stands before a Chinese numeral that counts nothing: 每一次, 第三件, 这两项, 唯一, 前三名.
 _NOT_BEFORE_WORDS = frozenset("第每这那哪某任同另统唯之单专逐进几数初前后上下头整好")
+#: 上 and 下 that belong to the verb before: 留下二十七处, 贴上十二份.
+_RESULT = re.compile(r"[留压接记定批剩拿罚领写攒录交贴挂补报盖签用带]$")
 #: 一 counts only behind these (每季度一次, 全年一件) or at the end of a clause.
 _ONE_COUNTS_AFTER = frozenset("度月年周天季旬各共了少仅")
 _CLAUSE_ENDS = frozenset("，。；、！？）)：\n")
@@ -60,7 +62,7 @@ def names_or_orders(text: str, place: Place) -> bool:
 
 def _is_set_word(text: str, place: Place, before: str) -> bool:
     behind = text[place.stop : place.stop + 1] or "\n"
-    blocked = before in _NOT_BEFORE_WORDS and not text.endswith("先后", 0, place.at)
+    blocked = before in _NOT_BEFORE_WORDS and not _ends_a_verb(text, place.at)
     if blocked or _SET_BEHIND.match(text, place.stop):
         return True
     words = text[place.at : place.stop]
@@ -70,6 +72,13 @@ def _is_set_word(text: str, place: Place, before: str) -> bool:
         return False
     matched = text[max(0, place.at - 2) : place.at - 1] == "一"  # 一村一场
     return matched or not _one_counts(text, place.at, before, behind)
+
+
+def _ends_a_verb(text: str, at: int) -> bool:
+    """Whether the character before the number is no order word but part of another word."""
+    if text.endswith("先后", 0, at):
+        return True
+    return text[at - 1] in "上下" and _RESULT.search(text, max(0, at - 2), at - 1) is not None
 
 
 def _one_counts(text: str, at: int, before: str, behind: str) -> bool:

@@ -18,6 +18,8 @@ _MEASURED = """
 升 立方米 立方 千米 厘米 毫米 延米 米² ㎡ m² m2 km 千瓦 周 日 月 秒 村 社区 镇 乡 县 人份
 届 级 号 时 点 点钟 版 章 字 页 格 滴
 """
+#: Words that Chinese numerals of two and more characters count too: 十三部, 二百八十九单.
+_COUNTED_IN_FULL = "部 课 组 口 段 道 片 班 副 盏 根 头 架 款 案 单 席 门 份"
 _DOUBLED = "件起宗场人批户家项条台辆期"
 
 COUNTED = tuple(_COUNTED.split())
@@ -33,12 +35,19 @@ def unit_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _AFTER_WORDS = unit_pattern(COUNTED)
+_AFTER_LONG_WORDS = unit_pattern((*COUNTED, *_COUNTED_IN_FULL.split()))
 _AFTER_DIGITS = unit_pattern(MEASURED)
 
 
-def read_unit(text: str, at: int, *, spelled: bool) -> tuple[str, int]:
-    """The measure word at `text[at:]` and where it ends; "" and `at` where there is none."""
-    match = (_AFTER_WORDS if spelled else _AFTER_DIGITS).match(text, at)
+def read_unit(text: str, at: int, *, spelled: int = 0) -> tuple[str, int]:
+    """The measure word at `text[at:]` and where it ends; "" and `at` where there is none.
+
+    `spelled` is the number of Chinese numerals before it, 0 behind digits.
+    """
+    pattern = _AFTER_DIGITS
+    if spelled:
+        pattern = _AFTER_WORDS if spelled == 1 else _AFTER_LONG_WORDS
+    match = pattern.match(text, at)
     if match is None:
         return "", at
     unit = match[0]

@@ -83,6 +83,24 @@ _NO_SUBJECT = re.compile(
     r"|履行|落实|推动|参加|出庭|牵头|带领|率队|调研|调度|检查|审[签定阅]|主讲|作了?|为[全镇乡街干村]|到[\u4e00-\u9fff]{1,8}(?:调研|督|检查|讲)"
     r"|将|把|对|带头|亲自|定期)"
 )
+#: A body above the town or outside it at the head of a clause: 县司法局年内对全县作了清查.
+_ANOTHER_BODY = re.compile(
+    r"^[\s（(]*(?:[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?(?:[◆★●▌〇][^\s]{0,6}\s)?"
+    r"(?:此外|另外|其中|同时|今年|去年|年内|年初|年底|全年|[\d一二三四五六七八九十]{1,3}月[^，。；县区市省州旗]{0,5}|，)*"
+    r"(?:[县区市省州旗]|(?!通过|接受|邀请|请来|配合|根据|按照|办理|落实|依托|参加|争取|协助|联合|会同|报送|提请|完成|对接"
+    r"|承接|利用|收到|陪同|迎接|组织|协同|借助|对照|抽调|随同|主动|报经|经由|围绕|结合|聘请|委托|借用)"
+    r"[\u4e00-\u9fff]{2}[县区市省州旗])(?:里|上|直)?"
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:局|委|办|办公室|厅|部|支队|大队|中心|常委会|人大|政协|法院|检察院|政府|公司)|领导|领导干部)"
+    r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|对我|对本|给我|向我)"
+)
+#: What makes such a clause one about the town after all.
+_ABOUT_US = re.compile(
+    r"(?:我|本)(?:镇|乡|街道|苏木|街|辖区)(?!不在|的滨|境)|[对给向为来到与和从把将由在](?:镇|乡|街道|苏木)(?:里|上|上来|政府|党委|综合)?"
+    r"|(?:镇|乡|街道|苏木)(?:里|政府|党委|综合|执法|办事处|人大)"
+    r"|[反查指发提][馈出现]的?[^，。；]{0,24}(?:问题|意见|建议)|整改|审计项目|抽调我|评[为定]|获得?|表彰"
+    r"|[，；](?:全?[镇乡]|街道|执法队|综合执法|司法所|我们|站所|各村|双方|两家)"
+)
+_NOT_US = re.compile(r"(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我")
 #: How many clauses back a pronoun looks for the heads.
 _REACH = 3
 _NAMED = re.compile(
@@ -105,6 +123,8 @@ def find_actors(
     for number, cut in enumerate(cuts):
         clause = text[cut.at : cut.stop]
         actor = _own_actor(clause, names, heads_known=heads_known)
+        if actor is None and _tells_of_another_body(clause):
+            actor = Actor.OTHERS
         if actor is None:
             actor = _carried(clause, actors, cuts, number)
             if actor is Actor.BODY and parts[number] == "duty" and _NO_SUBJECT.match(clause):
@@ -132,6 +152,13 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
     if _LEADERS.search(masked):
         return Actor.LEADERS
     return None
+
+
+def _tells_of_another_body(clause: str) -> bool:
+    """Whether a body above the town acts, and not on the town."""
+    if _ANOTHER_BODY.match(clause) is None:
+        return False
+    return _ABOUT_US.search(clause) is None or _NOT_US.search(clause) is not None
 
 
 def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: int) -> Actor:

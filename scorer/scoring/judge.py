@@ -53,9 +53,9 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
     The contest is held again without the learned model: what it alone decides is explained.
     """
     hits = find_hits(rubric, reading)
-    facts = find_facts(reading)
-    contestants = find_contestants(rubric)
     heard = hear(rubric.topics, reading) if rubric.topics else None
+    facts = find_facts(reading, heard)
+    contestants = find_contestants(rubric)
     ownership = hold_contest(reading, hits, facts, contestants, heard)
     by_words = hold_contest(reading, hits, facts, contestants) if heard else ownership
     learned = keep_learned(set_arena(reading, hits, heard), ownership, by_words)
