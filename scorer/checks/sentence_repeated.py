@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.checks.alike import keys_of, look_alike
 from scorer.checks.base import Check
 from scorer.checks.formulas import own_words
 from scorer.checks.norms import FINISHED_TEXT
@@ -15,6 +16,8 @@ from scorer.reading.model import Reading
 
 #: So many characters of its own make a repeated stretch a copy.
 _ENOUGH = 20
+#: So many where a character was changed, and where nothing beside it stayed the same.
+_ENOUGH_CHANGED, _ENOUGH_ALONE = 24, 30
 #: Copies whose places lie so few segments apart are one copy with words changed in between.
 _NEAR = 8
 #: A comma segment shorter than this begins no copy; set phrases are.
@@ -37,13 +40,13 @@ class _Segment:
 
 
 def run(reading: Reading) -> Iterator[Finding]:
-    """Find the longest runs of comma segments that stand a second time; each run is one finding."""
+    """Find the longest runs of segments that stand a second time; each run is one finding."""
     segments = _cut(reading)
     for places in _join_neighbours(_find_copies(segments)):
-        first, last = places[0]
-        words = "，".join(segment.words for segment in segments[first:last])
+        told = ["，".join(s.words for s in segments[first:last]) for first, last in places]
+        touched = "，只有个别字、数不同" if len(set(told)) > 1 else ""
         yield CHECK.finding(
-            message=f"“{words[:_SHOWN]}…”等内容在文中出现{len(places)}次，请删去重复部分。",
+            message=f"“{told[0][:_SHOWN]}…”等内容在文中出现{len(places)}次{touched}，请删去重复部分。",
             quotes=tuple(
                 reading.quote(segments[start].at, segments[stop - 1].stop) for start, stop in places
             ),
@@ -74,17 +77,29 @@ def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
     copies: dict[str, list[tuple[int, int]]] = {}
     index = 0
     while index < len(segments):
-        starts = seen.get(segments[index].words)
+        keys = keys_of(segments[index].words)
+        starts = sorted({start for key in keys for start in seen.get(key, ())})
         length, start = _longest(segments, starts, index) if starts else (0, 0)
         words = "，".join(segment.words for segment in segments[start : start + length])
-        if length and len(own_words(words)) >= _ENOUGH:
+        if length and _is_copy(segments, start, index, length):
             copies.setdefault(words, [(start, start + length)]).append((index, index + length))
         step = max(length, 1)
         for position in range(index, index + step):
             if len(segments[position].words) >= _SHORTEST_START:
-                seen.setdefault(segments[position].words, []).append(position)
+                for key in keys_of(segments[position].words):
+                    seen.setdefault(key, []).append(position)
         index += step
     return list(copies.values())
+
+
+def _is_copy(segments: list[_Segment], start: int, index: int, length: int) -> bool:
+    """Whether enough of the run is its own; words changed in it ask for more that were not."""
+    pairs = zip(segments[start : start + length], segments[index : index + length], strict=True)
+    same = [first.words for first, second in pairs if first.words == second.words]
+    changed = length - len(same)
+    words = "，".join(segment.words for segment in segments[start : start + length])
+    enough = _ENOUGH if not changed else _ENOUGH_CHANGED if same else _ENOUGH_ALONE
+    return len(own_words(words)) >= enough
 
 
 def _join_neighbours(copies: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
@@ -110,7 +125,7 @@ def _longest(segments: list[_Segment], starts: list[int], index: int) -> tuple[i
         while (
             start + length < index
             and index + length < len(segments)
-            and segments[start + length].words == segments[index + length].words
+            and look_alike(segments[start + length].words, segments[index + length].words)
         ):
             length += 1
         if length > best[0]:
