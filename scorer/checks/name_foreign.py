@@ -17,16 +17,28 @@ from scorer.reading.model import Reading
 
 _TOWN = rf"(?P<name>[{HAN}]{{2,8}}?(?:街道|苏木|镇|乡))(?![村镇乡])"
 _COUNTY = rf"(?P<county>[{HAN}]{{2,4}}?[县旗市区])(?![{HAN}]{{0,6}}[镇乡道])"
-_OWN_CAUSE = r"(?:的)?(?:法治|依法行政|依法治|高质量发展|经济社会|乡村振兴|基层治理|平安建设)"
-_DEED = r"(?:开创|谱写|书写|续写|推动|推进|助推|促进|助力|描绘|展现|建设|打造|加快|开启)(?:了|出)?"
+_OWN_CAUSE = (
+    r"(?:的)?(?:法治|依法行政|依法治|高质量发展|经济社会|乡村振兴|基层治理|平安建设|执法水平|执法能力"
+    r"|(?:社会|综合)?治理(?:水平|能力)|营商环境|政务服务|(?:居民|群众|村民|干部)的?法治(?:素养|意识))"
+)
+_DEED = (
+    r"(?:开创|谱写|书写|续写|推动|推进|助推|促进|助力|描绘|展现|建设|打造|加快|开启|提升|提高|增强|加强|优化|改善)"
+    r"(?:了|出)?"
+)
 _OFFICE = r"(?:党委、?政府|党工委、?办事处|党委|党工委|人民政府|政府|办事处)?"
 _RESOLVE = (
     r"(?:坚持以|高度重视|始终坚持|认真贯彻|深入学习|深入贯彻|全面贯彻|严格落实"
-    r"|将(?:继续|进一步|以|坚持|持续|紧紧)|以习近平|全体干部|广大干部|上下)"
+    r"|将(?:继续|进一步|以|坚持|持续|紧紧)|以习近平|全体干部|广大干部|上下|把法治"
+    r"|在[^，。；]{2,24}(?:坚强|正确)领导下)"
 )
+_HEADS = r"(?:的)?(?:党政)?(?:主要负责人|主要领导|主要负责同志|党委书记|党工委书记|镇长|乡长)"
+_OWN_DUTY = r"(?:认真|切实|严格|带头|亲自|定期|坚持|自觉)?(?:履行|扛起|主持|听取|部署|落实)"
+_PEOPLE = r"(?:的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农牧民)(?:都|纷纷|普遍|高兴)"
 #: The places in a report where only the issuer can stand.
 _STANDS_AS_ISSUER = (
     re.compile(rf"{_DEED}{_TOWN}{_OFFICE}{_OWN_CAUSE}"),
+    re.compile(rf"(?:打造|建设|开创)法治{_TOWN}(?![{HAN}])"),
+    re.compile(rf"为{_TOWN}{_OWN_CAUSE}[^，。；]{{0,6}}(?:营造|提供|奠定|作出|保驾)"),
     re.compile(rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
     re.compile(rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)"),
     re.compile(rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下"),
@@ -38,7 +50,11 @@ _BEGINS = (
         r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)"
     ),
     re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
-    re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}{_RESOLVE}"),
+    re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
+)
+#: Words before 镇, 乡 or 街道 that name no town; one that no table knows must have none.
+_ANY_TOWN = re.compile(
+    r"辖区|部分|有关|相关|所在|所属|下属|其他|邻近|上述|多个|若干|主干|商业|步行|背街|主次|城区|老城|边境|沿街|试点|先进|兄弟"
 )
 #: Offices that every town has of its own; a neighbour's may be named for some other reason.
 _STANDS_AS_OFFICE = (
@@ -47,9 +63,22 @@ _STANDS_AS_OFFICE = (
         r"|人大主席团|纪委|法治办)"
     ),
 )
+#: What a report tells of its own works; a neighbour's new school is no news in it.
+_STANDS_AS_BUILDER = (
+    re.compile(
+        rf"(?:^|[，。；\n]){_TOWN}(?:中心幼儿园|中心小学|中心学校|中心校|卫生院|敬老院|养老院|文化站|便民服务中心)"
+        r"[^，。；]{0,8}(?:竣工|投用|投入使用|建成|启用|落成|挂牌)"
+    ),
+)
 _STANDS_AS_COUNTY = (
     re.compile(rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
     re.compile(rf"法治{_COUNTY}建设"),
+)
+#: 在清江县委、县政府的坚强领导下: who leads is the county that the town lies in.
+_LED_BY = (
+    re.compile(
+        rf"在(?P<county>[{HAN}]{{2,6}}?[县旗])委(?:、[^，。；]{{0,8}})?的?(?:坚强|正确|统一)领导下"
+    ),
 )
 #: Guests, hosts, neighbours and partners may be named.
 _GUESTS = re.compile(
@@ -74,17 +103,31 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield replace(report, strength=Strength.HINT) if _prevails(reading, name) else report
     yield from _find_openings(reading, places)
     if reading.masthead.region[2] is not None:
+        for name, found in _find_names(reading, _LED_BY, "county").items():
+            yield _told_of_county(reading, _report(reading, name, found), name)
         for name, found in _find_names(reading, _STANDS_AS_COUNTY, "county").items():
-            yield replace(_report(reading, name, found), strength=Strength.HINT)
+            found_county = _told_of_county(reading, _report(reading, name, found), name)
+            yield replace(found_county, strength=Strength.HINT)
+
+
+def _told_of_county(reading: Reading, found: Finding, name: str) -> Finding:
+    own = reading.masthead.region[2]
+    return replace(
+        found,
+        message=f"报告单位在{own}，文中写的是“{name}”，疑为套用他处材料，请核对更正。",
+        computed=f"{name}≠{own}",
+        remedy="改为本县（市、区、旗）名称，并核对该段内容是否属于本单位。",
+    )
 
 
 def _find_openings(reading: Reading, told: dict[str, list[tuple[int, int]]]) -> Iterator[Finding]:
-    """Names at the start of a stretch; certain only where there is such a town."""
-    for name, found in _find_names(reading, _BEGINS, "name").items():
+    """Names at the start of a stretch; no words of common use, and not told more than the own."""
+    for name, found in _find_names(reading, (*_BEGINS, *_STANDS_AS_BUILDER), "name").items():
         if name not in told:
             report = _report(reading, name, found)
-            known = bool(find_units(name)) and not _prevails(reading, name)
-            yield report if known else replace(report, strength=Strength.HINT)
+            named = bool(find_units(name)) or _ANY_TOWN.search(name) is None
+            sure = named and not _prevails(reading, name)
+            yield report if sure else replace(report, strength=Strength.HINT)
             told[name] = found
     for name, found in _find_names(reading, _STANDS_AS_OFFICE, "name").items():
         if name not in told and find_units(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scorer.masthead.model import Masthead
-from scorer.places import TOWN_ENDS, is_town_name, split_chain
+from scorer.places import TOWN_ENDS, find_units, is_town_name, split_chain
 
 #: Words that end like a town's name and name none: 各乡镇, 依法治镇, 美丽家乡.
 _COMMON = re.compile(
@@ -21,7 +21,7 @@ _DEEDS = re.compile(
     r"|学习|汇报|出台|修订|明确|纳入|作为|参[加与]|主动|积极|充分|切实|认真|提[升高]|优化|助力|打造|报告|转发"
     r"|服务|支持|实施|实现|支撑|安排|部署|领导|干部|群众|工作|年|月|第|[与为对由向在到被把让给从及或以经]"
 )
-_LONGEST_STEM = 4
+_LONGEST_STEM, _LONGEST_MONGOLIAN = 4, 6
 _UPPER_ENDS = re.compile(r"(?:自治县|自治旗|[县旗市区])$")
 _NATION = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族)+$")
 _WHOLE = re.compile(
@@ -35,7 +35,9 @@ def is_name(words: str) -> bool:
         return _WHOLE.search(words) is None and _DEEDS.search(words) is None
     if _COMMON.search(words) or _DEEDS.search(words):
         return False
-    return len(_stem(last_unit(words))) <= _LONGEST_STEM and is_town_name(last_unit(words))
+    unit = last_unit(words)
+    short = len(_stem(unit)) <= (_LONGEST_MONGOLIAN if unit.endswith("苏木") else _LONGEST_STEM)
+    return is_town_name(unit) and (short or bool(find_units(unit)))
 
 
 def own_names(masthead: Masthead) -> tuple[str, ...]:
