@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from scorer.checks.base import Check
 from scorer.checks.confusions import Confusion, load_confusions
 from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.own_name import find_turned_names
 from scorer.checks.scans import looks_scanned
 from scorer.checks.segments import quote_segment
 from scorer.finding import Finding, Strength
@@ -40,6 +41,9 @@ def run(reading: Reading) -> Iterator[Finding]:
     for (_, strength), hits in slips.items():
         found = _report(reading, hits)
         yield replace(found, strength=Strength.TEXT_QUALITY if scanned else strength)
+    turned = tuple(find_turned_names(reading))
+    if turned:
+        yield _report_name(reading, turned)
 
 
 def _find_hits(text: str) -> list[_Hit]:
@@ -63,6 +67,17 @@ def _report(reading: Reading, hits: list[_Hit]) -> Finding:
         quotes=tuple(quotes)[:_MOST_QUOTES],
         computed="；".join(dict.fromkeys(f"{hit.words}→{hit.mended}" for hit in hits)),
         remedy="按规范用语更正，并在全文查找同样的误写。",
+    )
+
+
+def _report_name(reading: Reading, places: tuple[tuple[int, int, str], ...]) -> Finding:
+    at, stop, unit = places[0]
+    wrong = reading.document.plain.text[at:stop]
+    return CHECK.finding(
+        message=f"单位名称误写：“{wrong}”应为“{unit}”，请更正。",
+        quotes=tuple(quote_segment(reading, *place[:2]) for place in places[:_MOST_QUOTES]),
+        computed=f"{wrong}→{unit}",
+        remedy="改为本单位名称，并在全文查找同样的误写。",
     )
 
 
