@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
+from scorer.document import Quote, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 from scorer.reading.numbering import NumberedHeading, find_slips
@@ -27,12 +28,19 @@ def _report(reading: Reading, before: NumberedHeading, after: NumberedHeading) -
     first, second = (reading.document.plain.within(h.block.span) for h in (before, after))
     found = CHECK.finding(
         message=f"标题序号{how}：“{first[:_SHOWN]}”之后是“{second[:_SHOWN]}”，请按顺序重编。",
-        quotes=tuple(reading.document.quote(heading.block.span) for heading in (before, after)),
+        quotes=tuple(_quote(reading, heading) for heading in (after, before)),
         computed=f"{before.number}→{after.number}",
         remedy="按一、（一）1.（1）的顺序重新编号，核对有无漏排的部分。",
     )
     charged = before.block.level in _CHARGED_LEVELS
     return found if charged else replace(found, strength=Strength.HINT)
+
+
+def _quote(reading: Reading, heading: NumberedHeading) -> Quote:
+    """The heading with the full stop that ends it where text follows in its line."""
+    span = heading.block.span
+    stop = span.end + reading.document.text.startswith("。", span.end)
+    return reading.document.quote(Span(span.start, stop))
 
 
 CHECK = Check(
