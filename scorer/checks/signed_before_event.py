@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
+from scorer.checks.history import title_at
 from scorer.checks.norms import TRUE_DATES
 from scorer.checks.segments import clause_at, quote_segment, sentence_bounds
 from scorer.finding import Finding, Strength
+from scorer.masthead.model import Origin, Sourced
 from scorer.mentions.model import DateMention
-from scorer.reading.model import Reading, Standing
+from scorer.reading.model import Clause, Reading, Standing
 from scorer.zh.dates import write_date
 
 #: A rule that takes effect, a deadline or the end of a period is no event.
@@ -29,6 +31,9 @@ _NO_EVENT_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+#: What is counted up to a day is known on that day.
+_UP_TO = re.compile(r"(?:截至|截止)(?:到)?$")
+_FIRST_HALF = "06"
 _MOST_QUOTES = 3
 
 
@@ -59,6 +64,8 @@ def run(reading: Reading) -> Iterator[Finding]:
     if signed is None or head.year is None or not re.match(r"\d{4}-\d{2}", signed.value):
         return
     late = [e for e in _find_events(reading, head.year.value) if e.is_after(signed.value)]
+    if _is_doubtful(head.year, signed.value):
+        late = [event for event in late if event.date.year is not None]
     if not late:
         return
     late.sort(key=lambda event: event.iso, reverse=True)
@@ -76,20 +83,36 @@ def run(reading: Reading) -> Iterator[Finding]:
 
 
 def _find_events(reading: Reading, report_year: int) -> Iterator[_Event]:
-    text = reading.document.plain.text
-    titles = [(citation.at, citation.stop) for citation in reading.citations]
     for date in reading.dates:
-        clause = clause_at(reading, date.at)
-        if date.month is None or not date.exists or clause is None:
-            continue
-        if clause.standing is not Standing.DONE or clause.part in ("plan", "shortcomings"):
-            continue
-        if any(at <= date.at < stop for at, stop in titles) or _is_no_event(text, date):
+        clause = _telling(reading, date)
+        if clause is None or date.month is None:
             continue
         start, _ = sentence_bounds(reading, clause)
         year = date.year or _year_before(reading, start, date) or report_year
-        if year <= report_year:
+        if year <= report_year or _is_up_to(reading.document.plain.text, date):
             yield _Event(date=date, year=year, month=date.month)
+
+
+def _is_doubtful(year: Sourced[int], signed: str) -> bool:
+    """A year read off the text, signed in its own first half: it is rather that of writing."""
+    return year.origin is not Origin.TITLE and signed[:7] <= f"{year.value}-{_FIRST_HALF}"
+
+
+def _telling(reading: Reading, date: DateMention) -> Clause | None:
+    """The clause that tells what was done on the date; None for a rule, a title or a term."""
+    text = reading.document.plain.text
+    clause = clause_at(reading, date.at)
+    if clause is None or not date.exists or clause.part in ("plan", "shortcomings"):
+        return None
+    cited = title_at(reading, date.at) is not None
+    no_event = not _is_up_to(text, date) and _is_no_event(text, date)
+    return None if clause.standing is not Standing.DONE or cited or no_event else clause
+
+
+def _is_up_to(text: str, date: DateMention) -> bool:
+    """截至2024年12月31日: a full day that what is told runs up to."""
+    full = date.year is not None and date.day is not None
+    return full and _UP_TO.search(text[max(0, date.at - 4) : date.at]) is not None
 
 
 def _is_no_event(text: str, date: DateMention) -> bool:
