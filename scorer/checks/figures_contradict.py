@@ -41,6 +41,7 @@ _TOTALS = re.compile(
     r"(?:受理|排查|调处|调解|化解|办结|接待|受理各类)[^，。]{0,4}(?:矛盾纠纷|纠纷|信访事项|群众来访)|行政处罚案件"
     r"|主动公开(?:政府)?信息|审查(?:合同|协议)|(?:代办|帮办)|热线工单|(?:制发|印发|审查)(?:行政)?规范性文件"
 )
+_SUCCESSES = re.compile(r"^(?:成功)?(?:调解|调处|化解)(?:成功)?$")
 _TOPIC = re.compile(r"围绕|针对|关于|领域|方面|专项|《|就|期间|行动|系列|类")
 _DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
 _MOST_COUNTS = 400
@@ -115,7 +116,12 @@ def _find_pairs(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Qu
     for one, other in combinations(quantities, 2):
         if one.count.unit != other.count.unit or one.clause.sentence == other.clause.sentence:
             continue
-        if _same_words(one, other) or _swapped(one, other) or _two_periods(one, other):
+        if (
+            _same_words(one, other)
+            or _exceeds(one, other)
+            or _swapped(one, other)
+            or _two_periods(one, other)
+        ):
             yield one, other
 
 
@@ -132,6 +138,20 @@ def _same_words(one: Quantity, other: Quantity) -> bool:
         and min(one.count.value, other.count.value) >= _LEAST
         and _TOTALS.search(one.told) is not None
         and not any(_TOPIC.search(_sentence_before(q)) for q in (one, other))
+    )
+
+
+def _exceeds(one: Quantity, other: Quantity) -> bool:
+    """调解成功405件 and 全年调解成功392件: no part is larger than the year's whole."""
+    pairs = ((one, other), (other, one))
+    return any(
+        whole.of_year
+        and whole.told == part.told
+        and part.count.value > whole.count.value >= _LEAST
+        and not (whole.of_period or part.of_period or whole.bodies or part.bodies)
+        and (_TOTALS.search(whole.told) or _SUCCESSES.search(whole.told)) is not None
+        and not any(_TOPIC.search(_sentence_before(q)) for q in (whole, part))
+        for whole, part in pairs
     )
 
 

@@ -30,6 +30,7 @@ _COMPLETE_SETS = (
     (("男",), ("女",)),
     (("上半年",), ("下半年",)),
     (("线上",), ("线下",)),
+    (("即办",), ("承诺",)),
     (("持证", "有证"), ("未取得", "未持证", "无证", "尚未")),
     (("合格", "达标"), ("不合格", "不达标")),
     (("党员",), ("非党员",)),
@@ -37,8 +38,9 @@ _COMPLETE_SETS = (
 )
 #: What opens a list of parts behind its total; at most a few words stand in between.
 _OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
-#: 会议6次、培训8次，分别为…: what is listed are not the parts of the last count.
+#: 偷牧32起、开垦2起，其中移送4起: what is listed are parts of both.
 _JOINED = ("、", "和", "及", "与")
+_PAIR = 2
 _LONGEST_BRIDGE = 14
 _MOST_PARTS = 12
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
@@ -110,7 +112,7 @@ def _read_opened(
     before = [count for count in counts if count.stop <= at]
     if not before or not _bridges(words_between(clause, before[-1].stop, at), opener[0]):
         return None
-    if opener[0].startswith("分别") and _is_joined(clause, before):
+    if opener[0] != "：" and _is_joined(clause, before):
         return None
     parts = _joined(clause, before[-1], [c for c in counts if c.at >= behind], behind)
     if not parts or LIST_WORD in words_between(clause, behind, parts[-1].at):
@@ -129,8 +131,10 @@ def _read_opened(
 
 
 def _is_joined(clause: Clause, before: list[NumberMention]) -> bool:
-    """Whether another count is joined to the one right before the list."""
-    gap = words_between(clause, before[-2].stop, before[-1].at) if len(before) > 1 else ""
+    """Whether another count of such things is joined to the one right before the list."""
+    if len(before) < _PAIR or not same_family(before[-2], before[-1]):
+        return False
+    gap = words_between(clause, before[-2].stop, before[-1].at)
     return any(mark in gap for mark in _JOINED) and "，" not in gap
 
 

@@ -18,11 +18,17 @@ _NUMBER = r"(?P<number>\d{1,4})(?P<unit>[名人台位个])"
 _TOTALS = (
     re.compile(rf"{_HAS}[“\"]?{_NOUN}{_NUMBER}"),
     re.compile(rf"{_HAS}{_NUMBER}[“\"]?{_NOUN}"),
+    re.compile(
+        r"(?:划分|划为|划定|设立|设有|共有)(?:为|成|了)?(?P<number>\d{1,4})(?P<unit>个)(?P<noun>网格)(?![员长])"
+    ),
 )
 #: All of them again: 16名执法人员全部持证, 网格员48名均已培训.
 _ALL = (
     re.compile(rf"{_NUMBER}[“\"]?{_NOUN}(?:已)?(?:全部|全员|均|都)"),
     re.compile(rf"(?:现有|共有){_NUMBER}[“\"]?{_NOUN}中"),
+    re.compile(
+        r"(?P<number>\d{1,4})(?P<unit>个)(?P<noun>网格)(?:的网格[员长]|全部|均|都|实现|全覆盖)"
+    ),
 )
 _LIMITED = re.compile(
     r"专职|兼职|新|增|村级|社区|县|市|驻|抽调|其中|另|辅助|原|上年|去年|年初|由[^，。；]{0,6}增|外聘|各[村社]|每"
