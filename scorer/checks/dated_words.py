@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorer.checks.calendar import Dated, compile_words, read_calendar
-from scorer.checks.history import is_history, title_at, words_around, written_by
+from scorer.checks.history import is_former, title_at, words_around, written_by
 from scorer.checks.quoting import quote_places
 from scorer.checks.segments import clause_at
 from scorer.document import Quote
@@ -37,7 +37,7 @@ def find_past(reading: Reading, year: int) -> Iterator[Stale]:
         places = [
             place
             for place in _find(reading, row)
-            if not is_history(reading, *place) and not _in_title(reading, *place)
+            if not is_former(reading, *place) and not _in_title(reading, *place)
         ]
         if places:
             count = f"，共{len(places)}处" if len(places) > 1 else ""

@@ -13,9 +13,11 @@ _REACH = 30
 _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _ONLY_BEFORE, _ONLY_BEHIND = ("《", "《中华人民共和国"), ("》", "（")
 _HISTORY = re.compile(
-    r"废止|失效|取代|替代|代替|新旧|旧版|旧法|不再(?:适用|执行|沿用|施行)|曾|沿革|历史(?!遗留)|回顾|变迁|修订前"
-    r"|上升为|更名为|修改为|调整为|升级为|对比"
-    r"|清理[^，。]{0,14}(?:文件|制度|规定)|(?:文件|制度)清理"
+    r"取代|替代|代替|新旧|不再(?:适用|执行|沿用|施行)|曾|沿革|历史(?!遗留)|回顾|变迁|上升为|更名为|修改为|调整为|升级为|对比"
+)
+#: What becomes of a text, and of no body or campaign.
+_OF_TEXTS = re.compile(
+    r"废止|失效|旧版|旧法|修订前|清理[^，。]{0,14}(?:文件|制度|规定)|(?:文件|制度)清理"
 )
 _FORMER = re.compile(
     r"(?:(?<![草高平中太])原(?![则因先])[“《〈]?[\u4e00-\u9fff]{0,6}|旧|老|前身(?:是|为)?)[“《〈]?$"
@@ -31,7 +33,14 @@ def words_around(reading: Reading, at: int, stop: int, reach: int = _REACH) -> s
 
 
 def is_history(reading: Reading, at: int, stop: int) -> bool:
-    """Whether the words around a name say that it belongs to the past."""
+    """Whether the words around a title say that it belongs to the past."""
+    return _OF_TEXTS.search(words_around(reading, at, stop)) is not None or is_former(
+        reading, at, stop
+    )
+
+
+def is_former(reading: Reading, at: int, stop: int) -> bool:
+    """Whether the words around a body, a campaign or a title say that it was replaced."""
     text = reading.document.plain.text
     if _FORMER.search(text[max(0, at - 10) : at]):
         return True
