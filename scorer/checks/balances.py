@@ -29,10 +29,17 @@ _ENDS = SEGMENT_ENDS + "、（）"
 #: 没有谈成的6场: the rest of what 谈成 counts.
 _UNDONE = re.compile(r"(?:没有?|尚?未能?)(?P<deed>[^，。；、：\d]{1,4})的$")
 _UNDONE_WORDS = ("没", "未")
-_ADDED_UP = re.compile(r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|共)$")
+_ADDED_UP = re.compile(
+    r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|累计|共)(?:培训|开展|举办|组织|召开|受理)?$"
+)
 #: 11个村和3个社区，共14个村（社区）: the nouns stand behind the counts.
 _VILLAGES = re.compile(r"(?:行政村|建制村|村|嘎查)(?:、|和|及|以及)")
 _VILLAGES_IN_ALL = re.compile(r"(?:行政)?(?:村|嘎查)[（(、]?(?:社区|居|社)")
+#: 公示信息186条，上半年87条，下半年109条.
+_HALVES = (
+    re.compile(r"^，(?:其中)?上半年[^，。；、：\d]{0,6}$"),
+    re.compile(r"^[，、]下半年[^，。；、：\d]{0,6}$"),
+)
 _TOTAL_AND_PART = 2
 
 
@@ -42,6 +49,7 @@ def find_balances(reading: Reading) -> Iterator[PartsList]:
         yield from _find_clean_ups(clause, counts)
         yield from _find_rests(clause, counts)
         yield from _find_added_up(clause, counts)
+        yield from _find_halves(clause, counts)
 
 
 def _find_clean_ups(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
@@ -82,6 +90,17 @@ def _is_rest(clause: Clause, part: NumberMention, rest: NumberMention) -> bool:
     if undone is not None:
         return undone["deed"][-2:] in _segment(clause, part)
     return REST.search(lead) is not None
+
+
+def _find_halves(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    for total, first, second in zip(counts, counts[1:], counts[2:], strict=False):
+        gaps = (
+            words_between(clause, total.stop, first.at),
+            words_between(clause, first.stop, second.at),
+        )
+        alike = same_family(total, first) and same_family(first, second)
+        if alike and all(half.search(gap) for half, gap in zip(_HALVES, gaps, strict=True)):
+            yield PartsList(total=total, parts=(first, second))
 
 
 def _find_added_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:

@@ -18,9 +18,7 @@ _RISES, _FALLS = r"增长|上升|增加|提高|增幅|升幅|涨幅|多", r"下�
 _OF = r"(?:达到?|为|约|了|近|将近)*"
 _CHANGE = rf"(?P<change>{_RISES}|{_FALLS}){_OF}$"
 #: In front of the earlier count: 57件，较上年的76件; and in front of the rate behind it.
-_COMPARED = re.compile(
-    rf"(?:较|比|与|和|同){_LAST_YEAR}(?:的|为|是)?[^，。；、：\d]{{0,6}}$|{_LAST_YEAR}(?:的|为|是)$"
-)
+_COMPARED = re.compile(rf"(?:较|比|与|和|同){_LAST_YEAR}(?:的|为|是)?[^，。；、：\d]{{0,6}}$")
 _THEN = re.compile(rf"^(?:相比|比)?，?(?:同比)?{_CHANGE}")
 #: 由76件降至57件，降幅25%; the later count stands behind this.
 _FROM = re.compile(rf"(?:由|从){_LAST_YEAR}?的?[^，。；、：\d]{{0,6}}$")

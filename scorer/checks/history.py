@@ -14,6 +14,7 @@ _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _ONLY_BEFORE, _ONLY_BEHIND = ("《", "《中华人民共和国"), ("》", "（")
 _HISTORY = re.compile(
     r"取代|替代|代替|新旧|不再(?:适用|执行|沿用|施行)|曾|沿革|历史(?!遗留)|回顾|变迁|上升为|更名为|修改为|调整为|升级为|对比"
+    r"|合并|撤并|划入|划转|改组|重新组建"
 )
 #: What becomes of a text, and of no body or campaign.
 _OF_TEXTS = re.compile(

@@ -125,9 +125,10 @@ def _find_openings(reading: Reading, told: dict[str, list[tuple[int, int]]]) -> 
     for name, found in _find_names(reading, (*_BEGINS, *_STANDS_AS_BUILDER), "name").items():
         if name not in told:
             report = _report(reading, name, found)
-            named = bool(find_units(name)) or _ANY_TOWN.search(name) is None
-            sure = named and not _prevails(reading, name)
-            yield report if sure else replace(report, strength=Strength.HINT)
+            if _ANY_TOWN.search(name) and not find_units(name):
+                continue
+            prevails = _prevails(reading, name)
+            yield replace(report, strength=Strength.HINT) if prevails else report
             told[name] = found
     for name, found in _find_names(reading, _STANDS_AS_OFFICE, "name").items():
         if name not in told and find_units(name):

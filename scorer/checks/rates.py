@@ -63,7 +63,9 @@ _FILLERS = re.compile(
 #: A rate of what was due says nothing about what is not yet due.
 _OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应")
 #: A base that was taken in; only against these is 100 % of a smaller count a slip.
-_TAKEN_IN = re.compile(r"受理|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放")
+_TAKEN_IN = re.compile(
+    r"受理|承办|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放"
+)
 #: What is done to all that falls under a rule, however much comes in.
 _DONE_TO_THE_DUE = frozenset(
     {"受理", "立案", "审查", "审核", "备案", "公开", "覆盖", "见面", "反馈"}
@@ -117,8 +119,13 @@ def name_rate(reading: Reading, rate: NumberMention, clause: Clause) -> NamedRat
 def _tells(text: str, part: NumberMention, name: str) -> bool:
     """Whether the segment of the count speaks of the deed that the rate is named after."""
     segment = text[start_of_segment(text, part.at, _ENDS) : end_of_segment(text, part.stop, _ENDS)]
-    deed = name[-2:]
+    deed = _deed(name)
     return any(word in segment for word in _DEEDS.get(deed, (deed,)))
+
+
+def _deed(name: str) -> str:
+    """What the rate counts: 整改 of 整改完成率, 成功 of 调解成功率."""
+    return (name.removesuffix("完成") or name)[-2:]
 
 
 def _with_wholes(
@@ -157,8 +164,8 @@ def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name:
     start = start_of_segment(text, part.at, _ENDS + "中")
     own = text[max(start, whole.stop) : part.at]
     known = text[max(0, whole.at - _LOOK_BACK) : max(start, whole.stop)]
-    deed = name[-2:]
-    subject = _FILLERS.sub("", name[:-2])
+    deed = _deed(name)
+    subject = _FILLERS.sub("", name.removesuffix("完成")[:-2])
     processes = _PROCESSES if deed == "成功" else ()
     for word in (name, *_DEEDS.get(deed, ()), deed, subject, *processes):
         own = own.replace(word, "")
@@ -171,7 +178,7 @@ def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name:
 
 def _owes_all(text: str, whole: NumberMention, name: str) -> bool:
     """Whether less than all of the whole contradicts a rate of 100 %."""
-    segment = text[start_of_segment(text, whole.at, _ENDS) : whole.stop]
+    segment = text[start_of_segment(text, whole.at) : whole.stop]
     of_the_due = _OF_THE_DUE.search(name) or name[-2:] in _DONE_TO_THE_DUE
     return not of_the_due and _TAKEN_IN.search(segment) is not None
 

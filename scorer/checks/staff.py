@@ -68,5 +68,5 @@ def _find(reading: Reading, patterns: tuple[re.Pattern[str], ...]) -> Iterator[S
                         clause.at + match.start(),
                         clause.at + match.end(),
                         int(match["number"]),
-                        match["noun"],
+                        match["noun"].removeprefix("行政"),
                     )
