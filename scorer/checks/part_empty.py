@@ -1,12 +1,14 @@
-"""A part that promises what it does not tell, or tells next to nothing."""
+"""A part that promises what it does not tell, tells next to nothing, or of something else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scorer.checks.base import Check
 from scorer.checks.norms import OWN_SUBSTANCE
+from scorer.checks.off_topic import OffTopic, find_off_topic
 from scorer.checks.sections import Section, find_sections
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
@@ -19,6 +21,7 @@ _CAUSE = re.compile(
 )
 _SPEAKS = re.compile(r"第一责任人|主要负责人|不足|问题|短板|计划|打算|安排|举措|成效|措施")
 _SHORT = 60
+_SHOWN = 24
 #: In a report of a few lines no part can be called thin beside the others.
 _FULL_REPORT = 200
 _FIGURE = re.compile(r"\d")
@@ -36,6 +39,8 @@ def run(reading: Reading) -> Iterator[Finding]:
     thin = [section for section in sections if _is_thin(reading, section)]
     if thin and sum(len(section.text) for section in sections) >= _FULL_REPORT:
         yield _report_thin(reading, thin)
+    for slip in islice(find_off_topic(reading), 1):
+        yield _report_off_topic(reading, slip)
 
 
 def _title(reading: Reading, section: Section) -> str:
@@ -67,12 +72,22 @@ def _report_thin(reading: Reading, thin: list[Section]) -> Finding:
     )
 
 
+def _report_off_topic(reading: Reading, slip: OffTopic) -> Finding:
+    span = reading.document.blocks[slip.heading].span
+    title = reading.document.plain.within(span)
+    return CHECK.finding(
+        message=f"标题是“{title[:_SHOWN]}”，正文写的是{slip.theme}，没有标题所说的内容，请核对。",
+        quotes=(reading.document.quote(span), reading.quote(slip.at, slip.stop)),
+        remedy="核对标题和正文是否对应，补写标题所说的内容，或者把正文移到相应部分。",
+    )
+
+
 CHECK = Check(
     id="part-empty",
     kind="substance",
     strength=Strength.HINT,
-    title="部分有标题无内容",
-    why="标题写了原因而正文没有原因，或者一个部分只有一句没有数字的话，提示审阅人；文本不完整的不提。",
+    title="部分有标题无内容或者文不对题",
+    why="标题写了原因而正文没有原因，一个部分只有一句没有数字的话，或者正文通篇写的是另一件事，提示审阅人；文本不完整的不提。",
     norm=OWN_SUBSTANCE,
     bad="一、主要举措和成效\n全年办结行政处罚案件6件，调处纠纷46起。\n"
     "二、存在的不足及原因\n一是执法水平有待提升。二是普法形式比较单一。",

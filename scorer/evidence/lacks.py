@@ -46,6 +46,15 @@ _WHO_OR_WHERE = re.compile(
     r"台账|合同|证据|程序|取证|听证|裁量|备案|无证|无照|违建|食品|环境|农村|土地|征地|宅基地|物业|设备|装备|"
     r"平台|线上|短视频|讲座|资料|经费|编制|窗口|流程|时限|系统|会议|村规民约|矛盾|信访|乡场|集市|山区|库区"
 )
+_FIGURE = re.compile(
+    r"\d|[一二两三四五六七八九十百]+(?:余|多|来)?[个名人件起份次处台项条天村]|[两三四五六七八九]年|一半|[一二两三四五六七八九]成|《"
+)
+_DONE_AFTER_ALL = re.compile(r"^(?:但|而)?(?:虽|尽管|一年来|过去)|成效|成绩|成功")
+#: A cause that is only hinted at: 这与财力紧张有一定关系, 人手不足也有一定影响.
+_HINT = re.compile(
+    r"[与和同跟][^，。；]{2,24}(?:有关|有(?:一定|很大|直接|较大|密切)?的?(?:关系|影响|联系))"
+    r"|[^，。；]{2,}(?:也|都)?有(?:一定|很大|较大|些)的?影响|有[^，。；]{2,20}(?:方面)?的?(?:因素|原因)"
+)
 _CAUSE = re.compile(
     r"""
     因为 | 由于 | (?<![原成起])因(?=[^此而为素人，。、]{2}) | 原因(?:是|在于|主要|有)
@@ -77,12 +86,23 @@ def is_specific(text: str) -> bool:
     cause = _CAUSE.search(text)
     rest = _SET_PHRASE.sub("", text[: cause.start()] if cause else text)
     lacking = _LACK.search(text) or _LACK_TOLD.search(text)
-    return bool(_WHO_OR_WHERE.search(rest) and lacking and len(rest) >= _TELLING)
+    where = _WHO_OR_WHERE.search(rest) or any(map(_measures, rest.split("，")))
+    return bool(where and lacking and len(rest) >= _TELLING)
 
 
 def gives_cause(text: str) -> bool:
     """Whether the text says why."""
     return _CAUSE.search(text) is not None
+
+
+def _measures(piece: str) -> bool:
+    """Whether a comma clause holds a figure of what is lacking, not of what was done after all."""
+    return _FIGURE.search(piece) is not None and _DONE_AFTER_ALL.search(piece) is None
+
+
+def hints_at_cause(text: str) -> bool:
+    """Whether the text only hints at why."""
+    return _HINT.search(text) is not None
 
 
 def promises_cause(text: str) -> bool:

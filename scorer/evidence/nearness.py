@@ -38,10 +38,9 @@ _LEARNED = 40
 _CLIPPED = 300
 #: What the model's first adds, if it is at least this sure (hundredths).
 _NAMED = 60
-_SURE = 25
+_SURE = 0
 
 _COMMA = re.compile("[，：]")
-_PIECE = re.compile("[^，；]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +71,14 @@ def set_arena(reading: Reading, hits: Hits, heard: Heard | None) -> Arena:
 def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
     """What the fact's clause is about, as an addition to each rival's score.
 
-    The comma clauses around the fact count once more; the model's first is taken as named.
+    The model's first is taken as named.
     """
     if arena.heard is None:
         return {}
     clause = arena.reading.clauses[fact.clause]
-    near = arena.heard.model.score(_window(clause, fact))
-    whole = arena.heard.by_clause[fact.clause]
     scores = {
-        rival: (near[rival] + whole[rival]) // 2
-        for rival in near
+        rival: score
+        for rival, score in arena.heard.by_clause[fact.clause].items()
         if rival != CONCRETE and not arena.hits.is_trapped(rival, clause.at, clause.stop)
     }
     first = max(scores, key=scores.__getitem__, default=None)
@@ -90,19 +87,6 @@ def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
         + (_NAMED if rival == first and score >= _SURE else 0)
         for rival, score in scores.items()
     }
-
-
-def _window(clause: Clause, fact: Fact) -> str:
-    """The comma clause of the fact with its neighbours on either side; all of a fact that is one."""
-    if fact.stop - fact.at == len(clause.text):
-        return clause.text
-    first = max(0, fact.at - clause.at - _REACH)
-    text = clause.text[first : fact.stop - clause.at + _REACH]
-    pieces = [match.span() for match in _PIECE.finditer(text)]
-    spot = fact.at - clause.at - first
-    here = next((n for n, (start, end) in enumerate(pieces) if start <= spot < end), 0)
-    near = pieces[max(0, here - 1) : here + 2]
-    return text[near[0][0] : near[-1][1]] if near else text
 
 
 def _sentence_stretches(clauses: Sequence[Clause]) -> Mapping[int, tuple[int, int]]:

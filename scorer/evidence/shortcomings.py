@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scorer.document import BlockKind, Span
 from scorer.evidence.base import Kind, Look, Match
 from scorer.evidence.items import list_items
-from scorer.evidence.lacks import gives_cause, is_specific, lists_lack_behind, promises_cause
+from scorer.evidence.lacks import gives_cause, hints_at_cause, is_specific, lists_lack_behind, promises_cause
 from scorer.reading.model import Clause, Reading, Standing
 
 #: Most quotes shown.
@@ -46,7 +46,11 @@ class Caused:
             clauses = [clause for clause in told if lists_lack_behind(clause.text)]
         if clauses:
             return Match(found=tuple(clause.span for clause in clauses[:_QUOTES]))
-        lead_in = [clause.span for clause in told if promises_cause(clause.text)]
+        lead_in = [
+            clause.span
+            for clause in told
+            if promises_cause(clause.text) or hints_at_cause(clause.text)
+        ]
         if self.hinted and (promising or lead_in):
             return Match(found=tuple(promising or lead_in)[:1])
         return Match(missing=(self.what,))

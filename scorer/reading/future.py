@@ -84,6 +84,10 @@ _NEXT_YEARLESS = re.compile(r"(?<![到为吃前])(?:明年|来年)")
 _WISH = re.compile(r"将|拟|(?<!需)要(?![求素点件害案])|计划|打算|力争|继续|进一步|争取|准备")
 
 
+#: Who announces what is to come: 书记也说了，明年….
+_ANNOUNCED = re.compile(r"^[^，。；]{0,14}(?:说|讲|表示|承诺|表态|答应)(?:过|了|道)?[，：]")
+
+
 def wishes(words: str) -> bool:
     """Whether the words hold a word of will."""
     return _WISH.search(words) is not None
@@ -91,6 +95,7 @@ def wishes(words: str) -> bool:
 
 def speaks_of_future(clause: str, year: int | None) -> bool:
     """Whether the clause speaks of what is to come; `year` is the reporting year."""
+    clause = _ANNOUNCED.sub("", clause)
     if year is not None and _names_coming_year(clause, year):
         return wishes(clause) and not tells_deed(clause)
     completed = is_completed(clause)

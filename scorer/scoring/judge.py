@@ -57,7 +57,7 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
     facts = find_facts(reading, heard)
     contestants = find_contestants(rubric)
     ownership = hold_contest(reading, hits, facts, contestants, heard)
-    by_words = hold_contest(reading, hits, facts, contestants) if heard else ownership
+    by_words = hold_contest(reading, hits, find_facts(reading), contestants)
     learned = keep_learned(set_arena(reading, hits, heard), ownership, by_words)
     return {
         criterion.id: Look(
