@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import yaml
 
-from scorer import resources
+from scorer.checks.calendar import compile_words
 from scorer.finding import Strength
 
-_TABLE = "typos.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confusion:
-    """A wrong word and the right one; `where` finds the wrong one only where it is wrong.
+    """A wrong word and the right one; the pattern `where` finds it only where it is wrong.
 
     Every match of `where` contains `wrong`. `hit` and `miss` are the example sentences that the
     table gives: one that is reported, and one that looks alike and is right.
@@ -24,10 +24,14 @@ class Confusion:
 
     wrong: str
     right: str
-    where: re.Pattern[str]
+    where: str
     strength: Strength
     hit: str
     miss: str
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place of the text where the wrong word is wrong."""
+        return compile_words(self.where).finditer(text) if self.wrong in text else iter(())
 
     @property
     def slip(self) -> tuple[str, str]:
@@ -38,19 +42,16 @@ class Confusion:
         return "".join(w for w, _ in pairs), "".join(r for _, r in pairs)
 
 
-@cache
-def load_confusions() -> tuple[Confusion, ...]:
-    """The table of the installed copy, read once and only when a report is checked."""
-    path = resources.rubrics_folder() / "references" / _TABLE
-    rows = yaml.safe_load(path.read_text("utf-8"))["pairs"]
-    return tuple(_read_row(row) for row in rows)
+def parse_confusions(text: str) -> tuple[Confusion, ...]:
+    """The table from its YAML."""
+    return tuple(map(_read_row, yaml.load(text, _LOADER)["pairs"]))
 
 
 def _read_row(row: dict[str, str]) -> Confusion:
     return Confusion(
         wrong=row["wrong"],
         right=row["right"],
-        where=re.compile(row.get("where") or re.escape(row["wrong"])),
+        where=row.get("where") or re.escape(row["wrong"]),
         strength=Strength(row.get("strength", Strength.FINDING)),
         hit=row["hit"],
         miss=row["miss"],

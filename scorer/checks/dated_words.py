@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorer.checks.calendar import Dated, compile_words, read_calendar
+from scorer.checks.calendar import Calendar, Dated, compile_words
 from scorer.checks.history import is_former, title_at, words_around, written_by
 from scorer.checks.quoting import quote_places
 from scorer.checks.segments import clause_at
@@ -29,9 +29,9 @@ class Stale:
     strength: Strength = Strength.FINDING
 
 
-def find_past(reading: Reading, year: int) -> Iterator[Stale]:
+def find_past(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:
     """What had ended before the reporting year and is told as current; one finding a thing."""
-    for row in read_calendar().dated:
+    for row in calendar.dated:
         if row.until is None or year <= row.until:
             continue
         places = [
@@ -50,10 +50,10 @@ def find_past(reading: Reading, year: int) -> Iterator[Stale]:
             )
 
 
-def find_future(reading: Reading, year: int) -> Iterator[Stale]:
+def find_future(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:
     """What was not yet when the report was written; all of it is one accident."""
     written = written_by(reading)
-    rows = [r for r in read_calendar().dated if written < r.since or year < r.first]
+    rows = [r for r in calendar.dated if written < r.since or year < r.first]
     found = [(row, [p for p in _find(reading, row) if _is_told(reading, *p)]) for row in rows]
     early = [(row, places) for row, places in found if places]
     if not early:
@@ -67,7 +67,7 @@ def find_future(reading: Reading, year: int) -> Iterator[Stale]:
     )
 
 
-def least_year(reading: Reading) -> int | None:
+def least_year(reading: Reading, calendar: Calendar) -> int | None:
     """The reporting year; where it is not told, the first that the meetings named allow.
 
     A report on one year is written by April of the next: who names a meeting of November 2021
@@ -75,7 +75,7 @@ def least_year(reading: Reading) -> int | None:
     """
     if reading.masthead.year is not None:
         return reading.masthead.year.value
-    rows = (row for row in read_calendar().dated if row.since)
+    rows = (row for row in calendar.dated if row.since)
     held = [row.since for row in rows if any(_is_told(reading, *p) for p in _find(reading, row))]
     if not held:
         return None

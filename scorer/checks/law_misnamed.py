@@ -10,7 +10,8 @@ from scorer.checks.base import Check
 from scorer.checks.history import title_at
 from scorer.checks.name_bounds import find_name
 from scorer.checks.nearest_title import Nearest, find_nearest
-from scorer.checks.references import read_instruments, shorten_title
+from scorer.checks.references import shorten_title
+from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
 
@@ -44,9 +45,14 @@ class _Wrong:
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the report by the shipped tables."""
+    return run_by(shipped_tables(), reading)
+
+
+def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """Unknown titles are silent; all places of one right name are one finding."""
     wrong: dict[str, list[_Wrong]] = {}
-    for slip in (*_find_titles(reading), *_find_bare_names(reading)):
+    for slip in (*_find_titles(reading, tables), *_find_bare_names(reading, tables)):
         wrong.setdefault(slip.right, []).append(slip)
     for right, slips in wrong.items():
         found = _report(reading, right, sorted(slips, key=lambda slip: slip.at))
@@ -54,18 +60,18 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield found if sure else replace(found, strength=Strength.HINT)
 
 
-def _find_titles(reading: Reading) -> Iterator[_Wrong]:
+def _find_titles(reading: Reading, tables: Tables) -> Iterator[_Wrong]:
     for citation in reading.citations:
-        nearest = _find_right_name(shorten_title(citation.title))
+        nearest = _find_right_name(shorten_title(citation.title), tables)
         if nearest is not None:
             place = (citation.at, citation.stop)
             yield _Wrong(citation.title, nearest.title, *place, nearest.sure)
 
 
-def _find_bare_names(reading: Reading) -> Iterator[_Wrong]:
+def _find_bare_names(reading: Reading, tables: Tables) -> Iterator[_Wrong]:
     """Known confusions without book marks; a short one may be meant as a short form."""
     text = reading.document.plain.text
-    for name, right in read_instruments().misnamed.items():
+    for name, right in tables.instruments.misnamed.items():
         if len(name) < _SHORTEST_BARE:
             continue
         for place in find_name(text, name):
@@ -73,11 +79,11 @@ def _find_bare_names(reading: Reading) -> Iterator[_Wrong]:
                 yield _Wrong(name, right, place.at, place.stop, len(name) >= _LONG_BARE)
 
 
-def _find_right_name(title: str) -> Nearest | None:
-    if not title:
-        return None
-    right = read_instruments().misnamed.get(title) or _find_party_rule(title)
-    return Nearest(right, sure=True) if right else find_nearest(title)
+def _find_right_name(title: str, tables: Tables) -> Nearest | None:
+    if title in tables.instruments.absent:
+        return Nearest("", sure=True)
+    right = tables.instruments.misnamed.get(title) or _find_party_rule(title)
+    return Nearest(right, sure=True) if right else find_nearest(title, tables.titles)
 
 
 def _find_party_rule(title: str) -> str | None:
@@ -93,11 +99,13 @@ def _find_party_rule(title: str) -> str | None:
 def _report(reading: Reading, right: str, slips: list[_Wrong]) -> Finding:
     names = "、".join(dict.fromkeys(f"《{slip.name}》" for slip in slips))
     count = f"，共{len(slips)}处" if len(slips) > 1 else ""
+    guess = f"没有这个名称的规定，疑为《{right}》之误" if right else "，没有公布过这样的法律"
+    shown = dict.fromkeys(f"{slip.name}→{right or '未公布'}" for slip in slips)
     return CHECK.finding(
-        message=f"{names}没有这个名称的规定，疑为《{right}》之误{count}，请核对后更正。",
+        message=f"{names}{guess}{count}，请核对后更正。",
         quotes=tuple(reading.quote(slip.at, slip.stop) for slip in slips[:_MOST_QUOTES]),
-        computed="；".join(dict.fromkeys(f"{slip.name}→{right}" for slip in slips)),
-        remedy=f"按正式名称改为《{right}》。",
+        computed="；".join(shown),
+        remedy=f"按正式名称改为《{right}》。" if right else "核对所指的法律，改为正式名称。",
     )
 
 
@@ -111,4 +119,5 @@ CHECK = Check(
     bad="镇政府组织学习《乡村振兴法》2次，参加86人次。",
     good="镇政府组织学习《乡村振兴促进法》2次，参加86人次。",
     run=run,
+    run_by=run_by,
 )

@@ -12,7 +12,8 @@ from scorer.checks.history import in_longer_title, is_history
 from scorer.checks.name_bounds import NamePlace, find_name
 from scorer.checks.plan_slips import told_year
 from scorer.checks.quoting import quote_places
-from scorer.checks.references import Repealed, read_instruments
+from scorer.checks.references import Repealed
+from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
 
@@ -25,11 +26,16 @@ _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the report by the shipped tables."""
+    return run_by(shipped_tables(), reading)
+
+
+def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """In the year of change only what is dated after it is told; a successor is one finding."""
-    year = least_year(reading)
+    year = least_year(reading, tables.calendar)
     if year is None:
         return
-    for row in read_instruments().repealed:
+    for row in tables.instruments.repealed:
         if year < row.last or (year == row.last and not row.ended):
             continue
         places = [place for name in row.names for place in _find(reading, name)]
@@ -99,4 +105,5 @@ CHECK = Check(
     bad="镇司法所组织学习《信访条例》4次，办理信访事项31件。",
     good="镇司法所组织学习《信访工作条例》4次，办理信访事项31件。",
     run=run,
+    run_by=run_by,
 )

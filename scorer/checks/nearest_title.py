@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
-from scorer.checks.references import Titles, read_titles
+from scorer.checks.references import Titles
 
 #: Characters that are written for one another in titles, by sound or by sense.
 _CONFUSED = (
@@ -35,31 +35,31 @@ class Nearest:
     sure: bool
 
 
-def find_nearest(title: str) -> Nearest | None:
+def find_nearest(title: str, titles: Titles) -> Nearest | None:
     """The national title that differs in one slip; None for a known, local or unlike title."""
-    titles = read_titles()
     long_enough = len(title) >= _SHORTEST or (len(title) == _LOST_ONE and title.endswith(_LAW))
     if not long_enough or title in titles.national or title in titles.other:
         return None
-    found = _find_near(title)
+    found = _find_near(title, titles.national)
     if len(found) != 1 or _is_local(title, titles):
         return None
     return _weigh(title, found[0])
 
 
-def _find_near(title: str) -> tuple[str, ...]:
+def _find_near(title: str, national: frozenset[str]) -> tuple[str, ...]:
     regulation = title[:-1] + _REGULATION
-    if title.endswith(_LAW) and regulation in read_titles().national:
+    if title.endswith(_LAW) and regulation in national:
         return (regulation,)
-    near = {*_buckets().get(title[:_HEAD], ()), *_buckets().get(title[-_TAIL:], ())}
+    buckets = _buckets(national)
+    near = {*buckets.get(title[:_HEAD], ()), *buckets.get(title[-_TAIL:], ())}
     return tuple(other for other in sorted(near) if _is_near(title, other))
 
 
-@cache
-def _buckets() -> Mapping[str, tuple[str, ...]]:
+@lru_cache(maxsize=2)
+def _buckets(national: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """National titles by their first and by their last characters: one slip spares either."""
     buckets: dict[str, list[str]] = {}
-    for title in read_titles().national:
+    for title in national:
         if len(title) >= _SHORTEST:
             buckets.setdefault(title[:_HEAD], []).append(title)
             buckets.setdefault(title[-_TAIL:], []).append(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from scorer.checks.base import Check
@@ -13,7 +13,8 @@ from scorer.checks.history import written_by
 from scorer.checks.local_plans import find_local_plans
 from scorer.checks.plan_slips import PlanSlip, is_prepared, is_summed_up, told_year
 from scorer.checks.quoting import quote_places
-from scorer.checks.references import Period, read_instruments
+from scorer.checks.references import Instruments, Period
+from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
 
@@ -30,44 +31,70 @@ _PUBLICITY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A plan with all its periods, how it is called, and how one of its periods is written."""
+
+    shown: str
+    periods: tuple[Period, ...]
+    written: str
+
+    def period_of(self, year: int) -> Period:
+        """The period of that year; the last one where none is."""
+        fits = (p for p in self.periods if p.first <= year <= p.last)
+        return next(fits, self.periods[-1])
+
+    def right_in(self, year: int) -> str:
+        """The name of the plan that a report on that year should follow."""
+        period = self.period_of(year)
+        return self.written.format(name=period.name, first=period.first, last=period.last)
+
+
 def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the report by the shipped tables."""
+    return run_by(shipped_tables(), reading)
+
+
+def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """All places of one plan are one finding; a plan whose successor is unknown is silent."""
-    year = least_year(reading)
+    year = least_year(reading, tables.calendar)
     if year is None:
         return
     wrong: dict[tuple[str, str, Strength], list[PlanSlip]] = {}
-    finders = (_find_outlines(reading, year), _find_publicity(reading, year))
-    for slip in chain(*finders, find_local_plans(reading, year, read_instruments())):
+    table = tables.instruments
+    for slip in chain(
+        _find_outlines(reading, year, table),
+        _find_publicity(reading, year, table),
+        find_local_plans(reading, year, table),
+    ):
         wrong.setdefault((slip.plan, slip.fault, slip.strength), []).append(slip)
     for (_, _, strength), slips in wrong.items():
         yield replace(_report(reading, slips), strength=strength)
 
 
-def _find_outlines(reading: Reading, year: int) -> Iterator[PlanSlip]:
+def _find_outlines(reading: Reading, year: int, table: Instruments) -> Iterator[PlanSlip]:
     text = reading.document.plain.text
-    for name, periods in read_instruments().plans.items():
-        if name not in text:
-            continue
-        for match in re.finditer(name + _YEARS, text):
+    for name, periods in table.plans.items():
+        plan = _Plan(f"《{name}》", periods, "《{name}（{first}—{last}年）》")
+        for match in re.finditer(name + _YEARS, text) if name in text else ():
             if not _is_national(text, match.start()):
                 continue
             years = int(match["first"]), int(match["last"])
             known = next((p for p in periods if (p.first, p.last) == years), None)
-            place = (match.start(), match.end())
             if known is None:
-                yield _wrong_years(place, year, years, periods)
+                yield _wrong_years(match.span(), year, years, plan)
             else:
-                yield from _judge(reading, place, year, known)
+                yield from _judge(reading, match.span(), year, plan, known)
 
 
-def _find_publicity(reading: Reading, year: int) -> Iterator[PlanSlip]:
+def _find_publicity(reading: Reading, year: int, table: Instruments) -> Iterator[PlanSlip]:
     text = reading.document.plain.text
-    periods = read_instruments().publicity
     for match in _PUBLICITY.finditer(text):
         name = match["name"] or f"{match['ordinal']}五"
-        known = next((period for period in periods if period.name == name), None)
+        plan = _Plan(f"“{name}”普法", table.publicity, "“{name}”普法规划（{first}—{last}年）")
+        known = next((period for period in plan.periods if period.name == name), None)
         if known is not None:
-            yield from _judge(reading, match.span(), year, known)
+            yield from _judge(reading, match.span(), year, plan, known)
 
 
 def _is_national(text: str, at: int) -> bool:
@@ -76,53 +103,38 @@ def _is_national(text: str, at: int) -> bool:
 
 
 def _judge(
-    reading: Reading, place: tuple[int, int], year: int, period: Period
+    reading: Reading, place: tuple[int, int], year: int, plan: _Plan, period: Period
 ) -> Iterator[PlanSlip]:
     """Over: a later period is known and has begun. Too early: its text was not yet out."""
-    table = read_instruments()
-    by_publicity = period in table.publicity
-    periods = table.publicity if by_publicity else table.plans[period.name]
-    right = _period_of(year, periods)
+    years = f"{period.first}—{period.last}年"
     slip = PlanSlip(
         at=place[0],
         stop=place[1],
-        plan=f"“{period.name}”普法" if by_publicity else f"《{period.name}》",
-        fault=f"的期间是{period.first}—{period.last}年，{year}年度已经期满",
-        right=_name(right),
+        plan=plan.shown,
+        fault=f"的期间是{years}，{year}年度已经期满",
+        right=plan.right_in(year),
         computed=f"{told_year(reading, year)}＞{period.last}",
     )
-    if year > period.last and period != periods[-1] and not is_summed_up(reading, *place):
+    if year > period.last and period != plan.periods[-1] and not is_summed_up(reading, *place):
         yield slip
     early = reading.masthead.year is not None and written_by(reading) < period.since
-    if early and right != period and not is_prepared(reading, *place):
-        fault = f"（{period.first}—{period.last}年）在{year}年度尚未出台"
+    if early and plan.period_of(year) != period and not is_prepared(reading, *place):
         computed = f"成文不晚于{written_by(reading)}＜{period.since}"
-        yield replace(slip, fault=fault, computed=computed)
+        yield replace(slip, fault=f"（{years}）在{year}年度尚未出台", computed=computed)
 
 
 def _wrong_years(
-    place: tuple[int, int], year: int, years: tuple[int, int], periods: tuple[Period, ...]
+    place: tuple[int, int], year: int, years: tuple[int, int], plan: _Plan
 ) -> PlanSlip:
-    known = "、".join(f"{p.first}—{p.last}年" for p in periods)
+    known = "、".join(f"{p.first}—{p.last}年" for p in plan.periods)
     return PlanSlip(
         at=place[0],
         stop=place[1],
-        plan=f"《{periods[0].name}》",
+        plan=plan.shown,
         fault=f"没有{years[0]}—{years[1]}年这一期",
-        right=_name(_period_of(year, periods)),
+        right=plan.right_in(year),
         computed=f"所写{years[0]}—{years[1]}年；已有{known}",
     )
-
-
-def _period_of(year: int, periods: tuple[Period, ...]) -> Period:
-    """The period of that year; the last one where none is."""
-    return next((p for p in periods if p.first <= year <= p.last), periods[-1])
-
-
-def _name(period: Period) -> str:
-    if period in read_instruments().publicity:
-        return f"“{period.name}”普法规划（{period.first}—{period.last}年）"
-    return f"《{period.name}（{period.first}—{period.last}年）》"
 
 
 def _report(reading: Reading, slips: list[PlanSlip]) -> Finding:
@@ -153,4 +165,5 @@ CHECK = Check(
     bad="镇政府深入实施“七五”普法规划，开展宣传12场。",
     good="镇政府深入实施“八五”普法规划，开展宣传12场。",
     run=run,
+    run_by=run_by,
 )

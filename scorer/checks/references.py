@@ -1,16 +1,13 @@
-"""What of the instruments that towns cite is in force, and which titles exist: read when asked."""
+"""What of the instruments that towns cite is in force, and which titles exist."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 import yaml
-
-from scorer import resources
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COUNTRY = "中华人民共和国"
@@ -47,8 +44,8 @@ class Instruments:
     """The table kept by hand: `misnamed` gives right names by wrong ones, `plans` periods by name.
 
     `publicity` are the five-year plans of legal publicity in their order, `five_years` those of the
-    economy; `known` are right names
-    that the dictionary of titles lacks.
+    economy; `known` are right names that the dictionary of titles lacks, `absent` laws that nobody
+    enacted.
     """
 
     repealed: tuple[Repealed, ...]
@@ -57,6 +54,7 @@ class Instruments:
     publicity: tuple[Period, ...]
     five_years: tuple[Period, ...]
     known: frozenset[str]
+    absent: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +72,9 @@ def shorten_title(title: str) -> str:
     return bare.removeprefix(_COUNTRY)
 
 
-@cache
-def read_instruments() -> Instruments:
-    """The validity of instruments."""
-    path = resources.rubrics_folder() / "references" / "instruments.yaml"
-    table = yaml.load(path.read_text("utf-8"), _LOADER)
+def parse_instruments(text: str) -> Instruments:
+    """The validity of instruments from its YAML."""
+    table = yaml.load(text, _LOADER)
     repealed = (Repealed(**{**row, "names": tuple(row["names"])}) for row in table["repealed"])
     misnamed = {wrong: row["right"] for row in table["misnamed"] for wrong in row["wrong"]}
     plans = {
@@ -92,18 +88,16 @@ def read_instruments() -> Instruments:
         publicity=tuple(Period(**row) for row in table["publicity"]),
         five_years=tuple(Period(**row, since="") for row in table["five_years"]),
         known=frozenset(map(shorten_title, table["known"])),
+        absent=frozenset(table.get("absent", ())),
     )
 
 
-@cache
-def read_titles() -> Titles:
-    """The dictionary of titles."""
-    path = resources.rubrics_folder() / "references" / "laws.tsv"
+def parse_titles(text: str, table: Instruments) -> Titles:
+    """The dictionary of titles, a line each, with those that the table of instruments knows."""
     kinds: dict[str, set[str]] = {"national": set(), "local": set(), "other": set()}
-    for line in path.read_text("utf-8").splitlines():
+    for line in text.splitlines():
         title, kind, _ = line.split("\t")
         kinds.get(kind, kinds["other"]).add(shorten_title(title))
-    table = read_instruments()
     kinds["other"].update(table.known, (name for row in table.repealed for name in row.names))
     return Titles(
         national=frozenset(kinds["national"]),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
-from scorer.checks.confusions import Confusion, load_confusions
+from scorer.checks.confusions import Confusion
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.own_name import find_turned_names
 from scorer.checks.scans import looks_scanned
 from scorer.checks.segments import quote_segment
+from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
@@ -33,9 +34,14 @@ class _Hit:
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the report by the shipped tables."""
+    return run_by(shipped_tables(), reading)
+
+
+def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """Look the table up; one slip is one finding with all its places."""
     slips: dict[tuple[tuple[str, str], Strength], list[_Hit]] = {}
-    for hit in _find_hits(reading.document.plain.text):
+    for hit in _find_hits(reading.document.plain.text, tables.confusions):
         slips.setdefault((hit.row.slip, hit.row.strength), []).append(hit)
     scanned = bool(slips) and looks_scanned(reading)
     for (_, strength), hits in slips.items():
@@ -46,13 +52,11 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield _report_name(reading, turned)
 
 
-def _find_hits(text: str) -> list[_Hit]:
+def _find_hits(text: str, rows: tuple[Confusion, ...]) -> list[_Hit]:
     """All wrong words in the order of the text; where two overlap, the first row of the table."""
     hits: list[_Hit] = []
-    for row in load_confusions():
-        if row.wrong not in text:
-            continue
-        for match in row.where.finditer(text):
+    for row in rows:
+        for match in row.find(text):
             if not any(hit.at < match.end() and match.start() < hit.stop for hit in hits):
                 hits.append(_Hit(match.start(), match.end(), match[0], row))
     return sorted(hits, key=lambda hit: hit.at)
@@ -91,4 +95,5 @@ CHECK = Check(
     bad="镇政府严格落实行政执法三项治度，办结行政处罚案件6件。",
     good="镇政府严格落实行政执法三项制度，办结行政处罚案件6件。",
     run=run,
+    run_by=run_by,
 )

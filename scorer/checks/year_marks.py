@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from scorer.checks.calendar import Counted, compile_words, read_calendar
+from scorer.checks.calendar import Calendar, Counted, compile_words
 from scorer.checks.dated_words import Stale
 from scorer.checks.history import words_around
 from scorer.checks.quoting import quote_places
@@ -36,10 +37,12 @@ class _Slip:
     stop: int
 
 
-def find_marks(reading: Reading, year: int) -> Iterator[Stale]:
+def find_marks(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:
     """Marks and anniversaries of a stated year, festivities of another, days wrongly counted."""
     slips: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
-    for slip in (*_find_named_years(reading, year), *_find_festivities(reading, year)):
+    for slip in chain(
+        _find_named_years(reading, year, calendar), _find_festivities(reading, year, calendar)
+    ):
         slips.setdefault((slip.what, slip.right, slip.told), []).append((slip.at, slip.stop))
     for (what, right, told), places in slips.items():
         yield Stale(
@@ -48,10 +51,10 @@ def find_marks(reading: Reading, year: int) -> Iterator[Stale]:
             remedy=f"核对是否为他年文字，按{told}年实际改写。",
             computed=f"{right}≠{told}",
         )
-    yield from _find_days(reading, year)
+    yield from _find_days(reading, year, calendar)
 
 
-def _find_named_years(reading: Reading, year: int) -> Iterator[_Slip]:
+def _find_named_years(reading: Reading, year: int, calendar: Calendar) -> Iterator[_Slip]:
     text = reading.document.plain.text
     for subject in _SUBJECT.finditer(text):
         reach = min(len(text), subject.end() + _LONGEST_SENTENCE)
@@ -60,27 +63,29 @@ def _find_named_years(reading: Reading, year: int) -> Iterator[_Slip]:
         following = _SUBJECT.search(text, subject.end(), stop)
         told = (parse_digits(subject["year"]) or year) if subject["year"] else year
         stop = following.start() if following else stop
-        for what, right, behind in _find_names(text, subject.end(), stop):
+        for what, right, behind in _find_names(calendar, text, subject.end(), stop):
             if right != told:
                 yield _Slip(what, right, told, subject.start(), behind)
 
 
-def _find_names(text: str, at: int, stop: int) -> Iterator[tuple[str, int, int]]:
+def _find_names(
+    calendar: Calendar, text: str, at: int, stop: int
+) -> Iterator[tuple[str, int, int]]:
     """What a stretch calls its year, the year that is called so, and where the name ends."""
-    for mark in read_calendar().marks:
+    for mark in calendar.marks:
         match = compile_words(mark.words).search(text, at, stop)
         if match:
             yield mark.what, mark.year, match.end()
-    for row in read_calendar().anniversaries:
+    for row in calendar.anniversaries:
         for match in row.find(text, at, stop):
             right = _year_of(row, match)
             if right is not None:
                 yield f"{row.what}{match['number']}周年", right, match.end()
 
 
-def _find_festivities(reading: Reading, year: int) -> Iterator[_Slip]:
+def _find_festivities(reading: Reading, year: int, calendar: Calendar) -> Iterator[_Slip]:
     text = reading.document.plain.text
-    rows = read_calendar().anniversaries if "周年" in text else ()
+    rows = calendar.anniversaries if "周年" in text else ()
     for row in rows:
         for match in row.find(text):
             right = _year_of(row, match)
@@ -93,10 +98,10 @@ def _find_festivities(reading: Reading, year: int) -> Iterator[_Slip]:
                 yield _Slip(what, right, year, *match.span())
 
 
-def _find_days(reading: Reading, year: int) -> Iterator[Stale]:
+def _find_days(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:
     """A day that bears another year's number may be a slip of the count: a hint, one a day."""
     text = reading.document.plain.text
-    for row in read_calendar().days:
+    for row in calendar.days:
         matches = row.find(text) if row.what in text else ()
         wrong = [match for match in matches if _is_miscounted(reading, row, match, year)]
         if wrong:

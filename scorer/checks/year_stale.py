@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from scorer.checks.base import Check
 from scorer.checks.dated_words import find_future, find_past
 from scorer.checks.stale_congress import find_old_congress
+from scorer.checks.tables import Tables, shipped_tables
 from scorer.checks.year_headings import find_other_years
 from scorer.checks.year_marks import find_marks
 from scorer.finding import Finding, Force, Norm, Strength
@@ -15,19 +17,30 @@ from scorer.reading.model import Reading
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """Look at the report by the shipped tables."""
+    return run_by(shipped_tables(), reading)
+
+
+def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """Everything is measured against the reporting year; without one all is silent."""
     if reading.masthead.year is None:
         return
     year = reading.masthead.year.value
-    for find in (find_past, find_future, find_old_congress, find_marks, find_other_years):
-        for stale in find(reading, year):
-            found = CHECK.finding(
-                message=stale.message,
-                quotes=stale.quotes,
-                remedy=stale.remedy,
-                computed=stale.computed,
-            )
-            yield replace(found, strength=stale.strength)
+    slips = chain(
+        find_past(reading, year, tables.calendar),
+        find_future(reading, year, tables.calendar),
+        find_old_congress(reading, year),
+        find_marks(reading, year, tables.calendar),
+        find_other_years(reading, year),
+    )
+    for stale in slips:
+        found = CHECK.finding(
+            message=stale.message,
+            quotes=stale.quotes,
+            remedy=stale.remedy,
+            computed=stale.computed,
+        )
+        yield replace(found, strength=stale.strength)
 
 
 CHECK = Check(
@@ -42,4 +55,5 @@ CHECK = Check(
     bad="镇政府配合市政府法制办开展行政执法案卷评查2次。",
     good="镇政府配合市司法局开展行政执法案卷评查2次。",
     run=run,
+    run_by=run_by,
 )

@@ -9,12 +9,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from scorer import pipeline
+from scorer import ingest, pipeline
 from scorer.checks import CHECKS
-from scorer.checks.base import Check
+from scorer.checks.base import EXAMPLE_TITLE, Check
 from scorer.cli.consoles import open_screen
 from scorer.cli.mistakes import UsageError
-from scorer.finding import Strength
+from scorer.finding import Finding, Strength
 from scorer.render.visible import join_lines
 from scorer.render.words import show_number
 from scorer.rubric.model import Criterion, Rubric
@@ -42,7 +42,7 @@ def run(name: str | None, rubric: Path | None) -> None:
             return
     for check in CHECKS:
         if check.id == name:
-            _explain_check(screen, check)
+            _explain_check(screen, standard, check)
             return
     raise UsageError(_unknown(name, standard))
 
@@ -77,16 +77,41 @@ def _explain_learned(screen: Console, standard: Rubric, criterion: Criterion) ->
         _line(screen, f"  相近的用词：{words}")
 
 
-def _explain_check(screen: Console, check: Check) -> None:
+def _explain_check(screen: Console, standard: Rubric, check: Check) -> None:
     screen.print(Text(f"{check.id}  {check.title}", style="bold"))
     _line(screen, f"类别：{check.kind}")
     _line(screen, f"分量：{_STRENGTH_WORDS[check.strength]}")
+    _line(screen, f"扣分：{_price(standard, check)}")
     _line(screen, f"依据：{check.norm.text}（{check.norm.force}）")
     _head(screen, "为什么查")
     _line(screen, check.why)
     _head(screen, "例子")
-    _line(screen, f"【报出】{check.bad}")
-    _line(screen, f"【不报】{check.good}")
+    _line(screen, f"【报出】{_indent(check.bad)}")
+    for finding in _findings_of(standard, check)[:1]:
+        _line(screen, f"  意见：{finding.message}")
+        if finding.computed:
+            _line(screen, f"  核算：{finding.computed}")
+        _line(screen, f"  改法：{finding.remedy}")
+    _line(screen, f"【不报】{_indent(check.good)}")
+
+
+def _price(standard: Rubric, check: Check) -> str:
+    """What the rubric charges for it."""
+    for deduction in standard.checks:
+        if deduction.check.id == check.id and deduction.each and check.strength is Strength.FINDING:
+            each, cap = show_number(deduction.each), show_number(deduction.cap)
+            return f"每处扣 {each} 分，一份报告最多扣 {cap} 分"
+    return "不扣分"
+
+
+def _findings_of(standard: Rubric, check: Check) -> tuple[Finding, ...]:
+    """What the check says of its bad example, in a small report of its own."""
+    document, *_ = ingest.read("example.txt", (EXAMPLE_TITLE + check.bad).encode())
+    return tuple(check.run(pipeline.read_report(document, standard)))
+
+
+def _indent(example: str) -> str:
+    return example.replace("\n", "\n          ")
 
 
 def _head(screen: Console, words: str) -> None:

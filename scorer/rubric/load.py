@@ -12,6 +12,7 @@ from scorer.rubric.links import find_link_problems
 from scorer.rubric.model import Rubric
 from scorer.rubric.node import Node, root_of
 from scorer.rubric.problem import Problem, refuse
+from scorer.rubric.references import find_table_problems, tables_of
 from scorer.rubric.rules import find_rule_problems
 from scorer.rubric.schema import find_shape_problems, frame_schema
 from scorer.rubric.source import read_plain, read_source
@@ -35,7 +36,8 @@ def load(path: pathlib.Path, name: str | None = None) -> Rubric:
     _refuse_other_format(root)
     words = read_words(root["words"], path.parent)
     models, absent = read_files(root["topics"], path.parent, read_plain)
-    references, lost = read_files(root["references"], path.parent, read_plain)
+    named = root["references"]
+    references, lost = read_files(named, path.parent, read_plain)
     topics = read_topics(root["topics"], models)
     problems = [
         *source.problems,
@@ -43,6 +45,7 @@ def load(path: pathlib.Path, name: str | None = None) -> Rubric:
         *absent,
         *lost,
         *([topics] if isinstance(topics, Problem) else []),
+        *find_table_problems(named, references),
         *find_shape_problems(root, frame_schema()),
         *find_rule_problems(root),
         *find_link_problems(root, words),
@@ -50,7 +53,10 @@ def load(path: pathlib.Path, name: str | None = None) -> Rubric:
     refuse(problems, source.name)
     sha256 = hash_files(root, (*words.sources, *models, *references))
     rubric = build_rubric(root, words, sha256)
-    return replace(rubric, topics=topics) if isinstance(topics, TopicModel) else rubric
+    tables = tables_of(named, references)
+    checks = tuple(replace(d, check=d.check.with_tables(tables)) for d in rubric.checks)
+    model = topics if isinstance(topics, TopicModel) else None
+    return replace(rubric, checks=checks, topics=model)
 
 
 def _refuse_other_format(root: Node) -> None:

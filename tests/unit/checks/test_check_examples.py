@@ -6,13 +6,11 @@ import pytest
 
 from scorer import ingest, masthead, mentions, reading
 from scorer.checks import CHECKS
-from scorer.checks.base import Check
-
-TITLE = "柳湾镇2023年法治政府建设年度报告\n"
+from scorer.checks.base import EXAMPLE_TITLE, Check
 
 
 def rules(text: str) -> Iterator[str]:
-    for document in ingest.read("example.txt", (TITLE + text).encode()):
+    for document in ingest.read("example.txt", (EXAMPLE_TITLE + text).encode()):
         head = masthead.read(document)
         report = reading.read(document, head, mentions.read(document.plain), ())
         for check in CHECKS:

@@ -6,14 +6,16 @@ import pytest
 
 from scorer import resources
 from scorer.checks import year_stale
-from scorer.checks.calendar import Dated, compile_words, read_calendar
+from scorer.checks.calendar import Dated, compile_words
 from scorer.checks.nearest_title import find_nearest
-from scorer.checks.references import read_instruments, read_titles, shorten_title
+from scorer.checks.references import shorten_title
+from scorer.checks.tables import shipped_tables
 from scorer.finding import Strength
 from scorer.reading.model import Reading
 
 MakeReading = Callable[..., Reading]
 MOST_BYTES = 400_000
+TABLES = shipped_tables()
 
 #: A sentence for each thing that had its time; all invented.
 ENDED = {
@@ -68,7 +70,7 @@ COMING = {
     "北京冬奥会": ENDED["北京冬奥会"],
     "杭州亚运会": ENDED["杭州亚运会"],
 }
-ROWS = read_calendar().dated
+ROWS = TABLES.calendar.dated
 PAST = [row for row in ROWS if row.until is not None]
 FUTURE = [row for row in ROWS if row.since or row.first]
 
@@ -97,37 +99,38 @@ def test_what_is_still_to_come_is_told_up_to_the_year_before(
 
 
 def test_every_pattern_of_the_calendar_compiles() -> None:
-    calendar = read_calendar()
+    calendar = TABLES.calendar
     rows = (*calendar.marks, *calendar.anniversaries, *calendar.days)
     assert all(compile_words(row.words) for row in (*ROWS, *rows))
     assert all(compile_words(row.unless) for row in ROWS)
 
 
 def test_no_title_that_exists_is_called_wrong() -> None:
-    titles = read_titles()
-    known = (*titles.national, *titles.other, *titles.local, *read_instruments().known)
-    assert [title for title in known if find_nearest(title)] == []
+    titles = TABLES.titles
+    known = (*titles.national, *titles.other, *titles.local, *TABLES.instruments.known)
+    assert [title for title in known if find_nearest(title, TABLES.titles)] == []
 
 
 def test_a_wrong_name_is_no_title_and_the_right_one_is() -> None:
-    titles = read_titles()
+    titles = TABLES.titles
     known = titles.national | titles.other | titles.local
-    misnamed = read_instruments().misnamed
+    misnamed = TABLES.instruments.misnamed
     assert [wrong for wrong in misnamed if wrong in known] == []
     assert [right for right in misnamed.values() if right not in known] == []
 
 
 def test_a_successor_is_a_title_and_none_of_the_repealed() -> None:
-    titles = read_titles()
-    repealed = {name for row in read_instruments().repealed for name in row.names}
-    successors = {row.successor for row in read_instruments().repealed if row.successor}
+    titles = TABLES.titles
+    repealed = {name for row in TABLES.instruments.repealed for name in row.names}
+    successors = {row.successor for row in TABLES.instruments.repealed if row.successor}
     assert successors <= titles.national
     assert not successors & repealed
 
 
 def test_a_lost_character_leads_back_to_the_title() -> None:
     assert all(
-        (nearest := find_nearest(shown)) is not None and nearest.title == "重大行政决策程序暂行条例"
+        (nearest := find_nearest(shown, TABLES.titles)) is not None
+        and nearest.title == "重大行政决策程序暂行条例"
         for shown in ("重大行政决策程序行条例", "重行政决策程序暂行条例", "重大行政决策程序暂行例")
     )
 

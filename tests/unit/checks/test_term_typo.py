@@ -5,22 +5,24 @@ from collections.abc import Callable
 import pytest
 
 from scorer.checks import term_typo
-from scorer.checks.confusions import Confusion, load_confusions
+from scorer.checks.confusions import Confusion
+from scorer.checks.tables import shipped_tables
 from scorer.reading.model import Reading
 
+TABLE = shipped_tables().confusions
 MakeReading = Callable[..., Reading]
-ROWS = [pytest.param(row, id=f"{row.wrong}→{row.right} {row.hit}") for row in load_confusions()]
+ROWS = [pytest.param(row, id=f"{row.wrong}→{row.right} {row.hit}") for row in TABLE]
 
 
 def test_the_table_is_large_enough_and_tells_no_row_twice() -> None:
-    rows = load_confusions()
+    rows = TABLE
     assert len(rows) >= 60
-    assert len({(row.wrong, row.where.pattern) for row in rows}) == len(rows)
+    assert len({(row.wrong, row.where) for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize("row", ROWS)
 def test_the_hit_of_a_row_is_found_and_mended(row: Confusion, make_reading: MakeReading) -> None:
-    match = row.where.search(row.hit)
+    match = next(row.find(row.hit), None)
     assert match is not None
     assert row.wrong in match[0]
     found = list(term_typo.run(make_reading(row.hit)))
