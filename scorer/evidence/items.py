@@ -36,6 +36,9 @@ _ELABORATES = re.compile(r"^(?:其中|比如|例如|如)|\d")
 _PIECE = re.compile(r"[^，；]+[，；]?")
 #: Most quotes shown for a list.
 _QUOTES = 4
+#: Parts whose criteria are matters, and from where on the model's word for one is taken.
+_MATTERS = ("measures.", "systems.", "duty.")
+_HEARD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,18 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
 
 
 def find_matters(look: Look, item: Item, least: Weight = Weight.WEAK) -> frozenset[str]:
-    """The criteria of measures, duty and systems whose words of enough weight the item holds."""
-    return frozenset(
+    """The criteria of measures, duty and systems whose words of enough weight the item holds.
+
+    And those the learned model hears in it.
+    """
+    heard = {} if look.heard is None else look.heard.model.score(item.text)
+    named = {
         criterion
         for criterion in look.hits.by_id
-        if criterion.startswith(("measures.", "systems.", "duty."))
-        and (look.hits.heaviest(criterion, item.at, item.stop) or Weight.TRAP) >= least
-    )
+        if (look.hits.heaviest(criterion, item.at, item.stop) or Weight.TRAP) >= least
+    }
+    named.update(criterion for criterion, score in heard.items() if score > _HEARD)
+    return frozenset(name for name in named if name.startswith(_MATTERS))
 
 
 def _clauses_of(reading: Reading, part: str) -> list[Clause]:

@@ -148,6 +148,7 @@ def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> 
         last = position >= max(_ENOUGH_BEFORE, len(top) - 1 - seen_shortcomings)
         if lacks > _MOSTLY_LACKS and deeds < _FEW_DEEDS and position >= 1:
             roles[number] = ("shortcomings",)
+            seen_shortcomings = True
         elif deeds < _FEW_DEEDS and last and (seen_shortcomings or ahead >= _LOOKS_AHEAD):
             roles[number] = _roles_of_last(document, number, end)
 
