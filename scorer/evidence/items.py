@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
-from scorer.evidence.lacks import confesses, confesses_in_any_words, gives_cause
+from scorer.evidence.lacks import announces_one, confesses, confesses_in_any_words, gives_cause
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Clause, Placement, Reading, Standing
 
@@ -27,13 +27,14 @@ _SLOGAN = re.compile(
 _ACTIONS = (
     r"开展|组织|建立|制定|完善|推进|推行|加强|加大|强化|提升|提高|落实|规范|培训|培养|配备|健全|深化|优化|实施"
     r"|宣传|讲|设|建|办|清|查|审|调解|化解|排查|公开|公示|监督|考核|学习|抓|增|选派|聘|修订|编|整治|打造|推动"
-    r"|延伸|拓展|争创|出台|开设|评查|练|送|管|把|选|提请|做|给|请"
+    r"|延伸|拓展|争创|出台|开设|评查|练|送|管|把|选|提请|做|给|请|听取|研究|召开|邀请|主持|上网|挂网|张贴|添|派|配|补|定下|跟班|每(?:月|季|半年|周)"
 )
 _ACTION = re.compile(_ACTIONS)
 _BEGINS_ACTION = re.compile(rf"(?:[一二三四五六七八九十]是|要|再|还要|同时|并)*(?:{_ACTIONS})")
 #: A comma clause that only proves the one before it with a figure.
 _ELABORATES = re.compile(r"^(?:其中|比如|例如|如)|\d")
 _PIECE = re.compile(r"[^，；]+[，；]?")
+_BETWEEN_SEMICOLONS = re.compile(r"[^；]+；?")
 #: Most quotes shown for a list.
 _QUOTES = 4
 #: Parts whose criteria are matters, and from where on the model's word for one is taken.
@@ -62,9 +63,12 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     listed = max(_by_heading(look.reading, clauses, part), _by_enumerator(told), key=len)
     is_list = len(listed) > 1
     if part == "shortcomings":
-        return listed if is_list else tuple(_lacks(look, told))
+        lacks = listed if is_list else tuple(_lacks(look, told))
+        alone = not is_list and len(lacks) > 1 and any(announces_one(c.text) for c in told)
+        return (_join(look, lacks),) if alone else lacks
     if is_list:
-        return tuple(item for item in listed if not _SLOGAN.search(item.text))
+        measures = [item for item in listed if not _SLOGAN.search(item.text)]
+        return tuple(piece for item in measures for piece in _measures_of(look, item))
     pieces = (piece for clause in told for piece in _planned_pieces(look, clause))
     return tuple(piece for piece in pieces if _is_measure(look, piece))
 
@@ -113,6 +117,27 @@ def _by_enumerator(clauses: Sequence[Clause]) -> tuple[Item, ...]:
         elif groups and groups[-1][-1].paragraph == clause.paragraph:
             groups[-1].append(clause)
     return tuple(_item(group) for group in groups)
+
+
+def _measures_of(look: Look, item: Item) -> tuple[Item, ...]:
+    """The measures that one item strings together with semicolons; most items hold one."""
+    pieces = [
+        Item(item.at + match.start(), item.at + match.end(), match[0])
+        for match in _BETWEEN_SEMICOLONS.finditer(item.text)
+    ]
+    own = {find_matters(look, piece): piece for piece in reversed(pieces) if _is_action(piece)}
+    own.pop(frozenset(), None)
+    return tuple(sorted(own.values(), key=_where)) if len(own) > 1 else (item,)
+
+
+def _join(look: Look, items: Sequence[Item]) -> Item:
+    """From the first of the items to the last."""
+    at, stop = items[0].at, items[-1].stop
+    return Item(at, stop, look.reading.document.plain.text[at:stop])
+
+
+def _where(item: Item) -> int:
+    return item.at
 
 
 def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:

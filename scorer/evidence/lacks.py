@@ -31,6 +31,11 @@ _ANNOUNCES = re.compile(
     r"(?:存在|还有|仍有|有)着?(?:以下|一些|一定|不少|若干|诸多|许多|较大|突出|一[处项个]|几个方面|的)*"
     r"(?:问题|不足|差距|距离|短板|薄弱环节)(?:亟待补齐)?|主要不足有|[查分][摆析](?:问题|原因)"
 )
+#: A sentence that announces one shortcoming alone: 还有一个明显短板，就是…; 最大的短板是….
+_ANNOUNCES_ONE = re.compile(
+    r"(?:一[个处项块](?:比较|较为|较|最|很|十分|非常)?(?:突出|明显|主要|大)?|最(?:大|突出|明显|主要))的?"
+    r"(?:问题|短板|不足|弱项|差距|欠缺|毛病)"
+)
 #: A set phrase that could stand in any report: X有待(进一步)Y.
 _SET_PHRASE = re.compile(
     r"""
@@ -58,7 +63,8 @@ _HINT = re.compile(
 _CAUSE = re.compile(
     r"""
     因为 | 由于 | (?<![原成起])因(?=[^此而为素人，。、]{2}) | 原因(?:是|在于|主要|有)
-    | 究其 | 缘由 | 源于 | 根源 | 根子 | 归根 | 导致 | 致使 | 造成 | 使得 | 之所以 | 症结
+    | 究其 | 缘由 | 源于 | 根源 | 根子 | 归根 | 导致 | 致使 | 造成 | 使得
+    | 之所以[^。；]{0,24}(?:是|在于|因|缘|由于) | 症结
     | 说到底 | 出在
     | 受[^，。；]{2,16}(?:影响|制约|限制|所限)
     | 主要是(?:因|由|缺|没|受)
@@ -79,6 +85,11 @@ def confesses_in_any_words(text: str) -> bool:
     """The same where the whole part is about lacks, so that plain 没有 and 未 tell one too."""
     told = _LACK_TOLD.search(_ANNOUNCES.sub("", text)) is not None
     return confesses(text) or (told and _NO_LACK.search(text) is None)
+
+
+def announces_one(text: str) -> bool:
+    """Whether the text says that there is one shortcoming."""
+    return _ANNOUNCES_ONE.search(text) is not None
 
 
 def is_specific(text: str) -> bool:
