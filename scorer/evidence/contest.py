@@ -145,6 +145,7 @@ def _may_tell(arena: Arena, rival: Contestant, clause: Clause) -> bool:
     """Whether the clause tells a deed of the rival's actor in the body of the report."""
     return (
         clause.standing is Standing.DONE
+        and clause.actor is not Actor.OTHERS
         and rival.actor in {None, clause.actor}
         and clause.paragraph not in arena.reading.opening | arena.reading.headings
     )

@@ -110,6 +110,12 @@ _PATTERNS = (
     (_CHANNEL, FactKind.CHANNEL, True),
     (_MECHANISM, FactKind.MECHANISM, True),
 )
+#: 利用微信群、大喇叭等形式: means that are only listed, of any town.
+_AND_SO_ON = re.compile(
+    r"[^，。；]{0,30}?等(?:多种|各种|各类|多个|一系列|新|线上|宣传|网络|\w{2})?"
+    r"(?:形式|方式|渠道|途径|载体|平台|手段|媒介|媒体|阵地|方法|场所|，|（|$)"
+)
+_LISTED = (FactKind.CHANNEL, FactKind.MECHANISM)
 #: How far before a fact vague words spoil it.
 _BEFORE = 6
 #: From here on the model's word for it is taken (hundredths of log-odds).
@@ -156,7 +162,8 @@ def _by_wording(clause: Clause) -> Iterator[Fact]:
     for pattern, kind, plain_only in _PATTERNS:
         for found in pattern.finditer(clause.text):
             around = clause.text[max(0, found.start() - _BEFORE) : found.end()]
-            if not (plain_only and _VAGUE.search(around)):
+            listed = kind in _LISTED and _AND_SO_ON.match(clause.text, found.end()) is not None
+            if not listed and not (plain_only and _VAGUE.search(around)):
                 yield _fact(clause, found.start(), found.end(), kind)
 
 

@@ -85,7 +85,7 @@ def spoken_hits(
     for clause in look.reading.clauses:
         if clause.standing not in _SPOKEN or clause.paragraph in opening:
             continue
-        if clause.actor is Actor.OTHERS or look.actor not in {None, clause.actor}:
+        if not _may_speak(look, clause):
             continue
         if look.reading.document.blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue
@@ -96,6 +96,17 @@ def spoken_hits(
         heard = learned > _NAMES and not look.hits.is_trapped(name, clause.at, clause.stop)
         if heard or (strong and (learned > _VETO or _is_heard_apart(look, name, clause, strong))):
             yield clause, strong
+
+
+def _may_speak(look: Look, clause: Clause) -> bool:
+    """Whether the clause's actor is the criterion's.
+
+    What the part on the heads says of them in general is no measure of the town.
+    """
+    if clause.actor is Actor.OTHERS or look.actor not in {None, clause.actor}:
+        return False
+    theirs = clause.actor is Actor.HEADS and clause.part == "duty"
+    return not (theirs and look.criterion.startswith("measures."))
 
 
 def _hear(look: Look, name: str, clause: Clause) -> int:

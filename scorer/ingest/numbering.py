@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 _HAN = "一二三四五六七八九十"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
 #: What OCR makes of 一.
 _DASH = "—─―"
 _ARABIC = "0-9０-９"
 _MARKER = re.compile(
     rf"""
-    第(?P<part>[{_HAN}]{{1,2}})(?:部分|篇章?|板块)(?:[、：:．.]|\s+|(?=[\u4e00-\u9fff]))
+    (?P<formal>[{_FORMAL}])(?:[、．.：:]|\s+)
+  | 第(?P<part>[{_HAN}]{{1,2}})(?:部分|篇章?|板块)(?:[、：:．.]|\s+|(?=[\u4e00-\u9fff]))
   | (?P<one>[{_HAN}]{{1,3}}|[{_DASH}])\s*[、．.](?!\s*[{_HAN}]{{1,3}}[、级类季批等])
   | [（(〔]\s*(?P<two>[{_HAN}]{{1,3}}|[{_DASH}])\s*[）)〕]、?(?![项款条目期类级])
   | (?P<two_open>[{_HAN}]{{1,3}})\s*[）)]
@@ -24,10 +26,10 @@ _MARKER = re.compile(
 )
 #: What a marker begins with: most lines need no pattern.
 _FIRST = frozenset(
-    f"第{_HAN}{_DASH}0123456789０１２３４５６７８９（(〔"
+    f"第{_HAN}{_FORMAL}{_DASH}0123456789０１２３４５６７８９（(〔"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2474, 0x249C))))
 )
-_LEVEL_OF = {"part": 0, "one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
+_LEVEL_OF = {"formal": 0, "part": 0, "one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
 #: First code point of each run of ready-made signs, and the level it plays.
 _SIGNS = ((0x3220, 2), (0x2488, 3), (0x2474, 4))
 _ITEM = re.compile(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")
@@ -68,6 +70,8 @@ def read_han(numeral: str) -> int:
     """一 to 九十九 as a number; a dash is an 一 that OCR misread."""
     if numeral in _DASH:
         return 1
+    if numeral in _FORMAL:
+        return _FORMAL.index(numeral) + 1
     tens, ten, ones = numeral.rpartition("十")
     high = (_HAN.index(tens[-1]) + 1 if tens else 1) if ten else 0
     return high * 10 + (_HAN.index(ones[-1]) + 1 if ones else 0)

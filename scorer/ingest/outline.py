@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scorer.document import Block, BlockKind
@@ -42,7 +42,7 @@ def find_blocks(paragraphs: Sequence[Paragraph]) -> tuple[Block, ...]:
     ]
     bare = _find_unnumbered(entries)
     flagged = _find_flagged(entries)
-    return _count_from_one(tuple(_make_blocks(entries, bare - flagged, flagged)))
+    return _count_from_one(tuple(_make_blocks(entries, bare - flagged.keys(), flagged)))
 
 
 def _count_from_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -60,15 +60,15 @@ def _find_own_marker(piece: Piece) -> Marker | None:
 
 
 def _make_blocks(
-    entries: Sequence[_Numbered], bare: frozenset[int], flagged: frozenset[int]
+    entries: Sequence[_Numbered], bare: Set[int], flagged: Mapping[int, int]
 ) -> Iterator[Block]:
     level = 0
     item: Marker | None = None
     for index, entry in enumerate(entries):
         piece = entry.piece
         if index in flagged:
-            level = 0
-            yield Block(kind=BlockKind.HEADING, span=piece.span(0, len(piece.words)), level=0)
+            level = flagged[index]
+            yield Block(kind=BlockKind.HEADING, span=piece.span(0, len(piece.words)), level=level)
             continue
         if index in bare:
             whole = piece.span(0, len(piece.words))
@@ -140,14 +140,20 @@ def _find_unnumbered(entries: Sequence[_Numbered]) -> frozenset[int]:
     return frozenset(likely if later else ())
 
 
-def _find_flagged(entries: Sequence[_Numbered]) -> frozenset[int]:
-    """Short lines that a sign or brackets mark as headings of the first rank; a lone one is none.
+def _find_flagged(entries: Sequence[_Numbered]) -> Mapping[int, int]:
+    """Short lines that a sign or brackets mark as headings, with their levels; a lone one is none.
 
-    Signs that stand before several lines on end are bullets of a list.
+    Signs that stand before several lines on end are bullets of a list. The sign seen first ranks
+    highest.
     """
-    likely = [at for at, entry in enumerate(entries) if _is_flagged(entries, at, entry)]
-    lone = {at for at in likely if at - 1 not in likely and at + 1 not in likely}
-    return frozenset(lone if len(lone) > 1 else ())
+    signs = {
+        at: entry.piece.words[0]
+        for at, entry in enumerate(entries)
+        if _is_flagged(entries, at, entry)
+    }
+    lone = [at for at in signs if signs[at] not in {signs.get(at - 1), signs.get(at + 1)}]
+    ranks = {sign: rank for rank, sign in enumerate(dict.fromkeys(signs[at] for at in lone))}
+    return {at: min(ranks[signs[at]], 1) for at in lone} if len(lone) > 1 else {}
 
 
 def _is_flagged(entries: Sequence[_Numbered], at: int, entry: _Numbered) -> bool:

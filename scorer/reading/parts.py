@@ -30,7 +30,10 @@ def find_parts(
 
     A sentence that begins with the next year opens the plan.
     """
-    next_year = re.compile(rf"^(?:展望)?{(year or 0) + 1}年度?，(?!\d?\d月)")
+    next_year = re.compile(
+        rf"^(?:展望)?{(year or 0) + 1}年度?"
+        r"(?:，|是|我们|我[镇乡街]|全[镇乡街]|[镇乡]里|街道|将|要|拟|计划)(?!\d?\d月)"
+    )
     by_part = {cue.part: cue.cues for cue in cues}
     text = document.plain.text
     parts: list[str | None] = []

@@ -117,8 +117,11 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
     )
-    elsewhere = Contestant(id=ELSEWHERE, league="deeds", absorbs=True, edge=WINS_TIES)
-    return (elsewhere, *duties, *_criteria_in_contest(rubric))
+    elsewhere = (
+        Contestant(id=ELSEWHERE, league=league, absorbs=True, edge=WINS_TIES)
+        for league in dict.fromkeys(_LEAGUES.values())
+    )
+    return (*elsewhere, *duties, *_criteria_in_contest(rubric))
 
 
 def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
