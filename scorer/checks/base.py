@@ -11,7 +11,6 @@ from scorer.document import Quote
 from scorer.finding import Finding, Norm, Strength
 from scorer.reading.model import Reading
 
-
 #: The first line of the small report in which the examples of a check stand.
 EXAMPLE_TITLE = "柳湾镇2023年法治政府建设年度报告\n"
 

@@ -8,6 +8,7 @@ from itertools import combinations, islice
 
 from scorer.checks.base import Check
 from scorer.checks.counts import plain_number, same_family
+from scorer.checks.definite import find_definite_clashes
 from scorer.checks.event_days import find_event_clashes
 from scorer.checks.meetings import find_meeting_clashes
 from scorer.checks.norms import CONSISTENT_FIGURES
@@ -56,6 +57,8 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
     for pair in find_staff_clashes(reading):
         yield _report(reading, *((c.at, c.stop, str(c.value)) for c in pair))
+    for known in find_definite_clashes(reading):
+        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in known))
     for met in islice(find_meeting_clashes(reading), 1):
         yield _report(reading, *((m.at, m.stop, str(m.value)) for m in met))
     for one_day, other_day in islice(find_event_clashes(reading), 1):

@@ -50,7 +50,9 @@ _DEED = re.compile(
     r"办结|化解|调解|调处|成功|完成|整改|解决|处理|采纳|移送|移交|转|立案|结案|在办|未"
 )
 #: Parts that may overlap: one case can touch several things.
-_OVERLAPPING = re.compile(r"涉及|涵盖|惠及|覆盖")
+_OVERLAPPING = re.compile(r"涉及|涵盖|惠及|覆盖|联合")
+#: Behind the list: （含三方联合5次） counts some of the parts twice.
+_TWICE = re.compile(r"[（(](?:含|有|其中)?[^（）()]{0,8}(?:重复|交叉|联合|同时|兼)")
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 #: More counts than a writer puts into one clause: the marks between them were lost.
 _JUDGED = range(2, 80)
@@ -110,12 +112,13 @@ def _read_opened(
 ) -> PartsList | None:
     """A count right before the opener is the total; the counts joined behind it are its parts."""
     at, behind = clause.at + opener.start(), clause.at + opener.end()
-    before = [count for count in counts if count.stop <= at]
+    later = [count for count in counts if count.at >= behind]
+    before = _total_before(clause, [count for count in counts if count.stop <= at], later)
     if not before or not _bridges(words_between(clause, before[-1].stop, at), opener[0]):
         return None
     if opener[0] != "：" and _is_joined(clause, before):
         return None
-    parts = _joined(clause, before[-1], [c for c in counts if c.at >= behind], behind)
+    parts = _joined(clause, before[-1], later, behind)
     if not parts or LIST_WORD in words_between(clause, behind, parts[-1].at):
         return None
     names = _names(clause, behind, parts)
@@ -127,8 +130,21 @@ def _read_opened(
         parts=parts,
         complete=(named_one_by_one or _is_complete(names)) and not goes_on,
         goes_on=goes_on,
-        may_overlap=any(map(_turns_away, names[1:])) or _OVERLAPPING.search(words) is not None,
+        may_overlap=any(map(_turns_away, names[1:]))
+        or _OVERLAPPING.search(words) is not None
+        or _TWICE.match(clause.text, parts[-1].stop - clause.at) is not None,
     )
+
+
+def _total_before(
+    clause: Clause, before: list[NumberMention], later: list[NumberMention]
+) -> list[NumberMention]:
+    """The counts up to the total; 案件28件，罚没款8.6万元，其中简易程序12件 skips money."""
+    if len(before) < _PAIR or not later or same_family(before[-1], later[0]):
+        return before
+    gap = words_between(clause, before[-2].stop, before[-1].at)
+    aside = before[-1].unit.endswith("元") and gap.startswith("，")
+    return before[:-1] if aside and same_family(before[-2], later[0]) else before
 
 
 def _is_joined(clause: Clause, before: list[NumberMention]) -> bool:
@@ -143,7 +159,8 @@ def _bridges(bridge: str, opener: str) -> bool:
     """Whether so little stands between the count and the opener that they belong together."""
     if opener == "：":
         return not bridge
-    return len(bridge) <= _LONGEST_BRIDGE and "、" not in bridge and bridge.count("，") <= 1
+    commas = 2 if "元" in bridge else 1
+    return len(bridge) <= _LONGEST_BRIDGE and "、" not in bridge and bridge.count("，") <= commas
 
 
 def _joined(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
@@ -11,29 +13,56 @@ from scorer.document import Quote, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 from scorer.reading.numbering import NumberedHeading, find_slips
+from scorer.zh.numerals import parse_number
 
 _CHARGED_LEVELS = (1, 2)
 _SHOWN = 16
+#: A line of its own; the text may go on behind a title.
+_PART = re.compile(
+    r"^第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>部分|章)(?:[：、 ]?[^，。；\n]{0,24})?$",
+    re.MULTILINE,
+)
 
 
 def run(reading: Reading) -> Iterator[Finding]:
     """One finding for every slip; below the second level a hint."""
     for before, after in find_slips(reading):
         yield _report(reading, before, after)
+    yield from _find_part_slips(reading)
+
+
+def _find_part_slips(reading: Reading) -> Iterator[Finding]:
+    """第一部分 and 第三部分: lines of their own that are numbered so."""
+    if reading.document.loses_text:
+        return
+    lines = tuple(_PART.finditer(reading.document.plain.text))
+    for before, after in pairwise(lines):
+        numbers = [parse_number(line["number"]) or 0 for line in (before, after)]
+        if before["kind"] == after["kind"] and numbers[1] != numbers[0] + 1:
+            yield _tell(
+                (int(numbers[0]), reading.quote(*before.span())),
+                (int(numbers[1]), reading.quote(*after.span())),
+            )
 
 
 def _report(reading: Reading, before: NumberedHeading, after: NumberedHeading) -> Finding:
-    step = after.number - before.number
-    how = "重复" if step == 0 else "跳号" if step > 0 else "倒退"
-    first, second = (reading.document.plain.within(h.block.span) for h in (before, after))
-    found = CHECK.finding(
-        message=f"标题序号{how}：“{first[:_SHOWN]}”之后是“{second[:_SHOWN]}”，请按顺序重编。",
-        quotes=tuple(_quote(reading, heading) for heading in (after, before)),
-        computed=f"{before.number}→{after.number}",
-        remedy="按一、（一）1.（1）的顺序重新编号，核对有无漏排的部分。",
-    )
+    told = [(heading.number, _quote(reading, heading)) for heading in (before, after)]
+    found = _tell(told[0], told[1])
     charged = before.block.level in _CHARGED_LEVELS
     return found if charged else replace(found, strength=Strength.HINT)
+
+
+def _tell(before: tuple[int, Quote], after: tuple[int, Quote]) -> Finding:
+    """The heading at which the sequence breaks comes first."""
+    step = after[0] - before[0]
+    how = "重复" if step == 0 else "跳号" if step > 0 else "倒退"
+    first, second = ("".join(quote.text.split()).rstrip("。") for _, quote in (before, after))
+    return CHECK.finding(
+        message=f"标题序号{how}：“{first[:_SHOWN]}”之后是“{second[:_SHOWN]}”，请按顺序重编。",
+        quotes=(after[1], before[1]),
+        computed=f"{before[0]}→{after[0]}",
+        remedy="按一、（一）1.（1）的顺序重新编号，核对有无漏排的部分。",
+    )
 
 
 def _quote(reading: Reading, heading: NumberedHeading) -> Quote:

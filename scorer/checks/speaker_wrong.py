@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.checks.segments import clause_at, quote_segment
+from scorer.checks.segments import clause_at, end_of_segment, quote_segment, start_of_segment
+from scorer.document import Quote
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
@@ -51,7 +52,7 @@ _VOICES = (
     ),
     _Voice(
         re.compile(
-            rf"{_START}(?:一年来，|在此，)?本人(?:{_ACTS}|作为|能|带头|严于|主持|牢固|自觉|履行|亲自|对照|任职|分管|"
+            rf"{_START}(?:一年来，|在此，)?本人(?:当天|当日|当即)?(?:{_ACTS}|作为|能|带头|严于|主持|牢固|自觉|履行|亲自|对照|任职|分管|"
             r"主要|在工作|牢记|带领|主动|定期)"
         ),
         "个人",
@@ -97,6 +98,7 @@ _VOICES = (
 _QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _SAID_TO_TOWN = re.compile(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
 _MOST_QUOTES = 10
+_SHORT = 10
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -140,13 +142,22 @@ def _weigh(reading: Reading, voice: _Voice) -> Strength:
 def _report(reading: Reading, voice: _Voice, places: list[tuple[int, int]]) -> Finding:
     text = reading.document.plain.text
     words = "、".join(dict.fromkeys(f"“{text[at:stop].strip('，')}”" for at, stop in places))
-    quotes = dict.fromkeys(quote_segment(reading, at, stop) for at, stop in places)
+    quotes = dict.fromkeys(_quote(reading, at, stop) for at, stop in places)
     return CHECK.finding(
         message=f"文中{words}是{voice.speaker}的口吻，与报送单位不符，请核对更正。",
         quotes=tuple(quotes)[:_MOST_QUOTES],
         computed=f"报送单位：{reading.masthead.unit or reading.masthead.issuer_kind}",
         remedy=voice.remedy,
     )
+
+
+def _quote(reading: Reading, at: int, stop: int) -> Quote:
+    """The segment; a short one with the next: 按照镇政府要求，我们…."""
+    text = reading.document.plain.text
+    start, end = start_of_segment(text, at), end_of_segment(text, stop)
+    if end - start < _SHORT and text.startswith("，", end):
+        return reading.quote(start, min(end_of_segment(text, end + 1), end + _SHORT))
+    return quote_segment(reading, at, stop)
 
 
 CHECK = Check(

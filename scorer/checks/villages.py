@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorer.reading.model import Reading
 from scorer.zh.numerals import CHINESE_NUMERALS, parse_number
@@ -25,6 +25,11 @@ _OF_SOME = re.compile(
 _EACH = re.compile(r"(?:全部|全覆盖|均|都|各|每|实现)")
 _ELSEWHERE = re.compile(
     r"县|市|周边|邻|跨|外[镇乡村]|原有?|合并|调整|撤|由|增[加至]|计划|将|拟|先后|余|片区|毗"
+)
+#: 辖23个村、3个社区: the whole list, for no third kind follows.
+_BOTH = re.compile(
+    r"辖(?:区内?)?(?:有|共有)?(?P<villages>\d{1,3})个(?:行政|建制)?村(?:委会|民委员会)?(?:、|和|，)"
+    r"(?P<towns>\d{1,3})个(?:社区|居委会|居民委员会)(?!、|和|及|居)"
 )
 _SEVERAL = 5
 
@@ -49,7 +54,23 @@ def find_village_clash(reading: Reading) -> tuple[VillageCount, VillageCount] | 
         clash = _clash(alike, _sums(counts))
         if clash is not None:
             return clash
-    return None
+    return _clash_with_both(reading, counts)
+
+
+def _clash_with_both(
+    reading: Reading, counts: tuple[VillageCount, ...]
+) -> tuple[VillageCount, VillageCount] | None:
+    """辖23个村、3个社区 and 全镇27个村（社区）."""
+    both = _BOTH.search(reading.document.plain.text)
+    alike = [count for count in counts if count.noun == "村居" and count.is_all]
+    if both is None or not alike:
+        return None
+    total = int(both["villages"]) + int(both["towns"])
+    other = next((count for count in alike if count.value != total), None)
+    if other is None or len({count.value for count in alike}) > 1:
+        return None
+    known = replace(other, at=both.start(), stop=both.end(), value=total)
+    return known, other
 
 
 def _find(reading: Reading) -> Iterator[VillageCount]:

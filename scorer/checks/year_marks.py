@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"[。！？\n]")
 _CELEBRATED = re.compile(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
 #: A speech or a medal of that year may be named at any later time.
 _NAMED_AFTER = re.compile(r"大会|讲话|纪念章|奖章|活动上|文艺|以来|之际的")
+_SEGMENT_END = re.compile("[，。；]")
 _MOST_BEHIND = 12
 _LONGEST_SENTENCE = 200
 
@@ -90,7 +91,8 @@ def _find_festivities(reading: Reading, year: int, calendar: Calendar) -> Iterat
         for match in row.find(text):
             right = _year_of(row, match)
             behind = text[match.end() : match.end() + _MOST_BEHIND]
-            if right is None or right >= year or _NAMED_AFTER.search(behind):
+            named_after = _NAMED_AFTER.search(_SEGMENT_END.split(behind)[0])
+            if right is None or right >= year or named_after:
                 continue
             before = text[max(0, match.start() - _MOST_BEHIND) : match.start()]
             if _CELEBRATED.search(before) and str(right) not in _sentence(reading, *match.span()):

@@ -100,8 +100,10 @@ def test_what_is_still_to_come_is_told_up_to_the_year_before(
 
 def test_every_pattern_of_the_calendar_compiles() -> None:
     calendar = TABLES.calendar
-    rows = (*calendar.marks, *calendar.anniversaries, *calendar.days)
-    assert all(compile_words(row.words) for row in (*ROWS, *rows))
+    rows = (*calendar.anniversaries, *calendar.days)
+    assert all(compile_words(row.words) for row in rows)
+    assert all(compile_words(row.words) for row in calendar.marks)
+    assert all(compile_words(row.words) for row in ROWS)
     assert all(compile_words(row.unless) for row in ROWS)
 
 
