@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
+from typing import Protocol
 
 from scorer.checks.base import Check
 from scorer.checks.counts import plain_number, same_family
@@ -50,17 +51,29 @@ _CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案�
 _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的，分别写明范围和时段。"
 
 
+class _Told(Protocol):
+    """A count in its place."""
+
+    @property
+    def at(self) -> int:
+        """Where it begins in the normalised text."""
+        ...
+
+    @property
+    def stop(self) -> int:
+        """Where it ends."""
+        ...
+
+    @property
+    def value(self) -> int:
+        """What is told."""
+        ...
+
+
 def run(reading: Reading) -> Iterator[Finding]:
     """Compare the number of villages, then every count with those that tell of the same thing."""
-    clash = find_village_clash(reading)
-    if clash is not None:
-        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in clash))
-    for pair in find_staff_clashes(reading):
-        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in pair))
-    for known in find_definite_clashes(reading):
-        yield _report(reading, *((c.at, c.stop, str(c.value)) for c in known))
-    for met in islice(find_meeting_clashes(reading), 1):
-        yield _report(reading, *((m.at, m.stop, str(m.value)) for m in met))
+    for first, second in _find_named(reading):
+        yield _report(reading, _show(first), _show(second))
     for one_day, other_day in islice(find_event_clashes(reading), 1):
         yield _report(
             reading, *((d.at, d.stop, "-".join(map(str, d.day))) for d in (one_day, other_day))
@@ -71,6 +84,21 @@ def run(reading: Reading) -> Iterator[Finding]:
         if one.count.at not in seen and other.count.at not in seen:
             seen.update((one.count.at, other.count.at))
             yield _report(reading, _place(one), _place(other))
+
+
+def _find_named(reading: Reading) -> Iterator[tuple[_Told, _Told]]:
+    """Counts of which the words around say that they are the same: villages, staff, meetings."""
+    clash = find_village_clash(reading)
+    return chain(
+        [clash] if clash else [],
+        find_staff_clashes(reading),
+        find_definite_clashes(reading),
+        islice(find_meeting_clashes(reading), 1),
+    )
+
+
+def _show(told: _Told) -> tuple[int, int, str]:
+    return told.at, told.stop, str(told.value)
 
 
 def _place(quantity: Quantity) -> tuple[int, int, str]:

@@ -36,13 +36,19 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     if year is None:
         return
     for row in tables.instruments.repealed:
-        if year < row.last or (year == row.last and not row.ended):
-            continue
-        places = [place for name in row.names for place in _find(reading, name)]
-        if year == row.last:
-            places = [place for place in places if _is_dated_after(reading, place, row)]
+        places = _find_late(reading, year, row)
         if places:
             yield _report(reading, year, row, sorted(places, key=lambda place: place.at))
+
+
+def _find_late(reading: Reading, year: int, row: Repealed) -> list[NamePlace]:
+    """Where the names stand after they ceased to be in force."""
+    if year < row.last or (year == row.last and not row.ended):
+        return []
+    places = [place for name in row.names for place in _find(reading, name)]
+    if year > row.last:
+        return places
+    return [place for place in places if _is_dated_after(reading, place, row)]
 
 
 def _is_dated_after(reading: Reading, place: NamePlace, row: Repealed) -> bool:

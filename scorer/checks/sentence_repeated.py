@@ -79,17 +79,22 @@ def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
     while index < len(segments):
         keys = keys_of(segments[index].words)
         starts = sorted({start for key in keys for start in seen.get(key, ())})
-        length, start = _longest(segments, starts, index) if starts else (0, 0)
-        words = "，".join(segment.words for segment in segments[start : start + length])
+        length, start = _longest(segments, starts, index)
         if length and _is_copy(segments, start, index, length):
+            words = "，".join(segment.words for segment in segments[start : start + length])
             copies.setdefault(words, [(start, start + length)]).append((index, index + length))
         step = max(length, 1)
-        for position in range(index, index + step):
-            if len(segments[position].words) >= _SHORTEST_START:
-                for key in keys_of(segments[position].words):
-                    seen.setdefault(key, []).append(position)
+        _remember(seen, segments, range(index, index + step))
         index += step
     return list(copies.values())
+
+
+def _remember(seen: dict[str, list[int]], segments: list[_Segment], positions: range) -> None:
+    """Put down where a copy of these segments could begin."""
+    long = (at for at in positions if len(segments[at].words) >= _SHORTEST_START)
+    for at in long:
+        for key in keys_of(segments[at].words):
+            seen.setdefault(key, []).append(at)
 
 
 def _is_copy(segments: list[_Segment], start: int, index: int, length: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from scorer.reading.model import Reading, Standing
 
@@ -57,16 +58,13 @@ def find_staff_clashes(reading: Reading) -> Iterator[tuple[StaffCount, StaffCoun
 
 
 def _find(reading: Reading, patterns: tuple[re.Pattern[str], ...]) -> Iterator[StaffCount]:
-    for clause in reading.clauses:
-        if clause.standing not in _TOLD:
-            continue
-        for pattern in patterns:
-            for match in pattern.finditer(clause.text):
-                before = clause.text[max(0, match.start() - _BEFORE) : match.end()]
-                if _LIMITED.search(before) is None:
-                    yield StaffCount(
-                        clause.at + match.start(),
-                        clause.at + match.end(),
-                        int(match["number"]),
-                        match["noun"].removeprefix("行政"),
-                    )
+    for clause, pattern in product(reading.clauses, patterns):
+        for match in pattern.finditer(clause.text) if clause.standing in _TOLD else ():
+            before = clause.text[max(0, match.start() - _BEFORE) : match.end()]
+            if _LIMITED.search(before) is None:
+                yield StaffCount(
+                    clause.at + match.start(),
+                    clause.at + match.end(),
+                    int(match["number"]),
+                    match["noun"].removeprefix("行政"),
+                )
