@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,8 @@ from scorer.reading.model import Reading
 #: Short names without marks may be meant as a field of law, or as 劳动合同法.
 _LONG_NAME = 6
 _REGULATION_ENDS = ("条例", "办法")
+#: 物权法、担保法等法律 names laws, 婚姻法宣传 may name a field.
+_AMONG_LAWS = re.compile(r"[^，。；\n]{0,16}等(?:有关|相关)?法律")
 _DATE_REACH = 30
 _SENTENCE_ENDS = frozenset("。！？；\n")
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
@@ -68,9 +71,12 @@ def _find(reading: Reading, name: str) -> Iterator[NamePlace]:
             yield place
 
 
-def _is_sure(place: NamePlace) -> bool:
+def _is_sure(reading: Reading, place: NamePlace) -> bool:
+    """Whether the instrument itself is meant: 《…》, a long name, or …等法律 behind it."""
     name = place.name
-    return place.marked or len(name) >= _LONG_NAME or name.endswith(_REGULATION_ENDS)
+    if place.marked or len(name) >= _LONG_NAME or name.endswith(_REGULATION_ENDS):
+        return True
+    return _AMONG_LAWS.match(reading.document.plain.text, place.stop) is not None
 
 
 def _is_current(reading: Reading, at: int, stop: int) -> bool:
@@ -91,7 +97,7 @@ def _report(reading: Reading, year: int, row: Repealed, places: list[NamePlace])
         else "删去或改引现行规定。",
     )
     found = replace(found, norm=_norm(row))
-    sure = any(map(_is_sure, places))
+    sure = any(_is_sure(reading, place) for place in places)
     return found if sure else replace(found, strength=Strength.HINT)
 
 

@@ -49,8 +49,12 @@ _DEEDS = {
     "出庭": ("出庭",),
     "应诉": ("出庭",),
 }
-#: How a dispute comes to a good end: 受理纠纷131件，调解成功126件.
-_PROCESSES = ("调解", "调处", "化解")
+#: How things come to that end: 受理纠纷131件，调解成功126件; 培训45人次，考核合格42人次.
+_PROCESSES = {
+    "成功": ("调解", "调处", "化解"),
+    "合格": ("考核", "考试", "测试", "测验"),
+    "处理": ("查实", "核实"),
+}
 #: Words that add nothing to what is counted.
 _FILLERS = re.compile(
     r"""
@@ -61,7 +65,7 @@ _FILLERS = re.compile(
     re.VERBOSE,
 )
 #: A rate of what was due says nothing about what is not yet due.
-_OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应")
+_OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应(?![诉急])")
 #: A base that was taken in; only against these is 100 % of a smaller count a slip.
 _TAKEN_IN = re.compile(
     r"受理|承办|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放"
@@ -166,8 +170,7 @@ def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name:
     known = text[max(0, whole.at - _LOOK_BACK) : max(start, whole.stop)]
     deed = _deed(name)
     subject = _FILLERS.sub("", name.removesuffix("完成")[:-2])
-    processes = _PROCESSES if deed == "成功" else ()
-    for word in (name, *_DEEDS.get(deed, ()), deed, subject, *processes):
+    for word in (name, *_DEEDS.get(deed, ()), deed, subject, *_PROCESSES.get(deed, ())):
         own = own.replace(word, "")
     own = _FILLERS.sub("", own)
     if subject and subject not in known and subject not in text[whole.stop : part.stop]:

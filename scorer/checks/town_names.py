@@ -22,6 +22,8 @@ _DEEDS = re.compile(
     r"|服务|支持|实施|实现|支撑|安排|部署|领导|干部|群众|工作|年|月|第|[与为对由向在到被把让给从及或以经]"
 )
 _LONGEST_STEM, _LONGEST_MONGOLIAN = 4, 6
+_PAIR = 2
+_ORDINARY = ("新", "小", "老", "大", "古", "重", "强", "各", "全", "该", "本", "我", "美丽", "特色")
 _UPPER_ENDS = re.compile(r"(?:自治县|自治旗|[县旗市区])$")
 _NATION = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族)+$")
 _WHOLE = re.compile(
@@ -33,11 +35,16 @@ def is_name(words: str) -> bool:
     """Whether the words can be the proper name of a town or county."""
     if not words.endswith(TOWN_ENDS):
         return _WHOLE.search(words) is None and _DEEDS.search(words) is None
-    if _COMMON.search(words) or _DEEDS.search(words):
+    if _DEEDS.search(words) or (_COMMON.search(words) and not _is_known(words)):
         return False
     unit = last_unit(words)
     short = len(_stem(unit)) <= (_LONGEST_MONGOLIAN if unit.endswith("苏木") else _LONGEST_STEM)
     return is_town_name(unit) and (short or bool(find_units(unit)))
+
+
+def _is_known(words: str) -> bool:
+    """土城镇 is a town although 城镇 is none; 新城镇 may be either."""
+    return len(words) > _PAIR and words[:-_PAIR] not in _ORDINARY and bool(find_units(words))
 
 
 def own_names(masthead: Masthead) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _COUNTED = re.compile(
 )
 _GOVERNED = re.compile(
     r"(?:[下管现]?辖(?:区内?)?|辖有|管辖|全[镇乡](?:辖|共辖|现辖))(?:共?有|共)?$"
+    r"|全(?:[镇乡]|街道)(?:现|共)?有$"
 )
 _ALL_OF = re.compile(r"(?:全[镇乡]|全街道|全苏木|我[镇乡])(?:所有)?(?:的)?$")
 #: Behind a count of all villages; a count of some is followed by what they won or tried.
