@@ -29,6 +29,8 @@ _HANGING_LAST = re.compile("(?:以及|及其|或者|并且|[、，,“《（(]|�
 _TAIL_KINDS = frozenset((RemovedKind.FOOTER, RemovedKind.WIDGET, RemovedKind.DISCLAIMER))
 _PROSE = 20
 _LONG = 40
+#: Paragraphs that a careful copy has closed, so that an open end says something.
+_MANY_CLOSED = 6
 _MOST_UNCLOSED = 2
 _WORD_BEGUN = 3
 #: Unlike quotation marks these seldom get lost alone.
@@ -146,8 +148,8 @@ def _find_open_end(
 ) -> Iterator[Doubt]:
     """Last words without a closing mark, in a report that is not signed.
 
-    Where the page goes on below, or the copy lost marks elsewhere too, only words that nothing ends
-    with are a sign.
+    Where the copy lost marks elsewhere too, or the page goes on below a text too short to tell how
+    careful it is, only words that nothing ends with are a sign.
     """
     last = bodies[-1]
     if last.words.endswith(LOST) or paragraphs[-1].role is not Role.TEXT:
@@ -155,9 +157,11 @@ def _find_open_end(
     if not _is_running_text(last, blocks):
         return
     page_goes_on = any(entry.kind in _TAIL_KINDS and entry.span > last.span for entry in removed)
-    marks_lost = sum(1 for body in bodies[:-1] if _is_unclosed(body.words)) >= _MOST_UNCLOSED
+    unclosed = sum(1 for body in bodies[:-1] if _is_unclosed(body.words))
+    careful = unclosed == 0 and len(bodies) > _MANY_CLOSED
+    cut = careful if page_goes_on else unclosed < _MOST_UNCLOSED
     sure = _HANGING_LAST.search(last.words) is not None
-    if sure or (_is_unclosed(last.words) and not page_goes_on and not marks_lost):
+    if sure or (_is_unclosed(last.words) and cut):
         shown = last.words[-_SHOWN:]
         message = f"正文在“…{shown}”处没有写完，后面的内容可能缺失，请核对原件。"
         yield Doubt(kind=DoubtKind.ENDS_OPEN, message=message, span=_end_of(last))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from scorer.document import BlockKind, Document, Span
-from scorer.reading.model import PartCues, PartPlace, Placement
+from scorer.document import BlockKind, Document, DoubtKind, Span
+from scorer.reading.model import PartCues, PartPlace, Placement, Reading
 from scorer.reading.outline import Outline
 from scorer.reading.segments import Cut
 
@@ -17,6 +17,8 @@ _LIST_ITEM = re.compile(
 )
 #: Parts that change what a clause claims; only these are looked for inside other parts.
 _SENTENCE_PARTS = ("shortcomings", "plan")
+#: The order in which parts stand; the three systems are told among the measures.
+_ORDER = {"measures": 0, "systems": 0, "duty": 1, "shortcomings": 2, "plan": 3}
 
 
 def find_parts(
@@ -92,6 +94,18 @@ def _place(
     return PartPlace(
         part=cue.part, placement=placement, headings=tuple(headings), spans=tuple(spans)
     )
+
+
+def may_be_lost(reading: Reading, part: str) -> bool:
+    """Whether what the report does not show of a part may have stood in text that was lost.
+
+    Where only the end is lost, parts that are over by then are whole.
+    """
+    lost = [doubt for doubt in reading.document.doubts if doubt.loses_text]
+    if any(doubt.kind is not DoubtKind.ENDS_OPEN for doubt in lost) or part not in _ORDER:
+        return bool(lost)
+    reached = reading.clauses[-1].part if reading.clauses else None
+    return bool(lost) and _ORDER[part] >= _ORDER.get(reached or "", 0)
 
 
 def _topic_headings(document: Document, outline: Outline) -> list[Span]:

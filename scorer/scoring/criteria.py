@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scorer.evidence.base import Look, Match
 from scorer.finding import Norm
+from scorer.reading.parts import may_be_lost
 from scorer.rubric.model import Criterion, Level
 from scorer.scorecard import CriterionScore, Outcome, SpokenBy
 from scorer.scoring.nearest import find_nearest
@@ -52,7 +53,7 @@ def _award(
 
 
 def _nothing(criterion: Criterion, look: Look, missing: tuple[str, ...]) -> CriterionScore:
-    open_text = look.reading.document.loses_text
+    open_text = may_be_lost(look.reading, criterion.id.partition(".")[0])
     last = criterion.levels[-1]
     return CriterionScore(
         id=criterion.id,
