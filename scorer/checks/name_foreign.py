@@ -90,6 +90,8 @@ _UNITED = re.compile(
 )
 _SIGNED = re.compile(rf"{_TOWN}(?=人民政府|党委|委员会|党工委|工作委员会|办事处|政府|$)")
 _MOST_QUOTES = 10
+#: A clause is looked at so far on either side of a name; one that lost its marks never ends.
+_REACH = 200
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -158,24 +160,35 @@ def _find_names(
 ) -> dict[str, list[tuple[int, int]]]:
     """Foreign names with the places where they stand for the issuer, in order of the text."""
     text = reading.document.plain.text
-    own = own_names(reading.masthead)
     matches = (match for pattern in patterns for match in pattern.finditer(text))
+    #: The first match at a place tells it.
+    places: dict[int, re.Match[str]] = {}
+    for match in matches:
+        places.setdefault(match.start(group), match)
+    names = {match[group] for match in places.values()}
+    foreign = {name for name in names if _is_foreign(reading, name)}
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in sorted(matches, key=lambda match: match.start(group)):
-        name = match[group]
-        if not is_name(name) or any(same_place(name, known) for known in own):
-            continue
-        if not _is_guest(reading, match.start(group)) and not _was_united(text, name):
-            place = (match.start(group), match.end())
-            if place[0] not in [at for at, _ in found.setdefault(name, [])]:
-                found[name].append(place)
+    for at, match in sorted(places.items()):
+        if match[group] in foreign and not _is_guest(reading, at):
+            found.setdefault(match[group], []).append((at, match.end()))
     return found
+
+
+def _is_foreign(reading: Reading, name: str) -> bool:
+    """Whether it is a name, and none that the issuer bears or bore."""
+    own = own_names(reading.masthead)
+    if not is_name(name) or any(same_place(name, known) for known in own):
+        return False
+    return not _was_united(reading.document.plain.text, name)
 
 
 def _is_guest(reading: Reading, at: int) -> bool:
     """Whether the clause tells of a visit, a neighbour or a partner."""
     clause = clause_at(reading, at)
-    return clause is not None and _GUESTS.search(clause.text) is not None
+    if clause is None:
+        return False
+    start = max(0, at - clause.at - _REACH)
+    return _GUESTS.search(clause.text, start, at - clause.at + _REACH) is not None
 
 
 def _was_united(text: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from scorer.checks.alike import keys_of, look_alike
 from scorer.checks.base import Check
@@ -78,7 +79,8 @@ def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
     index = 0
     while index < len(segments):
         keys = keys_of(segments[index].words)
-        starts = sorted({start for key in keys for start in seen.get(key, ())})
+        known = (seen.get(key, [])[:_MOST_STARTS] for key in keys)
+        starts = sorted(set(chain.from_iterable(known)))
         length, start = _longest(segments, starts, index)
         if length and _is_copy(segments, start, index, length):
             words = "，".join(segment.words for segment in segments[start : start + length])

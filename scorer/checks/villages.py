@@ -33,6 +33,8 @@ _BOTH = re.compile(
     r"(?P<towns>\d{1,3})个(?:社区|居委会|居民委员会)(?!、|和|及|居)"
 )
 _SEVERAL = 5
+#: So far on either side the words of the comma segment are looked at.
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def _find(reading: Reading) -> Iterator[VillageCount]:
             continue
         for match in _COUNTED.finditer(clause.text):
             value = parse_number(match["number"])
-            before, behind = clause.text[: match.start()], clause.text[match.end() :]
+            before = clause.text[max(0, match.start() - _REACH) : match.start()]
+            behind = clause.text[match.end() : match.end() + _REACH]
             segment = re.split(r"[，；。]", before)[-1] + re.split(r"[，；。]", behind)[0]
             governed = _GOVERNED.search(before) is not None
             if value is None or (not governed and _ELSEWHERE.search(segment)):
