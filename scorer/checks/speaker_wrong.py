@@ -98,7 +98,7 @@ _VOICES = (
 _QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _SAID_TO_TOWN = re.compile(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
 _MOST_QUOTES = 10
-_SHORT = 10
+_SHORT, _LONGEST = 10, 30
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def _quote(reading: Reading, at: int, stop: int) -> Quote:
     text = reading.document.plain.text
     start, end = start_of_segment(text, at), end_of_segment(text, stop)
     if end - start < _SHORT and text.startswith("，", end):
-        return reading.quote(start, min(end_of_segment(text, end + 1), end + _SHORT))
+        return reading.quote(start, min(end_of_segment(text, end + 1), end + _LONGEST))
     return quote_segment(reading, at, stop)
 
 
