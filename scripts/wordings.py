@@ -1,16 +1,16 @@
 """How many blind sentences get the level their author gave them, by wording; with no model too.
 
-usage: python scripts/wordings.py       prints two tables and the overlap with the training part
+usage: python scripts/wordings.py       prints a table for each file
 
-`corpus/blind.jsonl` was written by a hand that saw neither the rubric's words nor the sentences the
-model was trained on. Each line: criterion, level, wording, part it stands in, text.
+Each `corpus/blind*.jsonl` was written by a hand that saw neither the rubric's words nor the
+sentences the model was trained on. Each line: criterion, level, wording, part it stands in, text.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,21 +21,33 @@ from scorer.scoring.exemplars import try_exemplar
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
-#: Length of the runs of characters by which wordings are compared.
-RUN = 12
+BLIND = CORPUS / "blind.jsonl"
+
+#: How many sentences came out right, of how many.
+Figure = tuple[int, int]
 
 
-def read_blind() -> list[dict[str, str]]:
-    """The blind sentences."""
-    return [json.loads(line) for line in (CORPUS / "blind.jsonl").read_text("utf-8").splitlines()]
+def find_blind() -> Sequence[Path]:
+    """The files of blind sentences, in the order of their names."""
+    return sorted(CORPUS.glob("blind*.jsonl"))
 
 
-def measure(rubric: Rubric) -> Mapping[str, tuple[int, int]]:
+def read_blind(path: Path) -> list[dict[str, str]]:
+    """The sentences of one file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def measure(rubric: Rubric) -> Mapping[str, Figure]:
+    """The first blind file by wording: the bars of tests/acceptance/test_agreement.py."""
+    return measure_file(rubric, BLIND)
+
+
+def measure_file(rubric: Rubric, path: Path) -> Mapping[str, Figure]:
     """(right, all) by wording, in the order of the file."""
     criteria = {criterion.id: criterion for criterion in rubric.criteria}
     right: Counter[str] = Counter()
     every: Counter[str] = Counter()
-    for line in read_blind():
+    for line in read_blind(path):
         part = line["part"] if line["part"] != "measures" else None
         exemplar = Exemplar(level=Outcome(line["level"]), text=line["text"], part=part)
         every[line["wording"]] += 1
@@ -44,30 +56,26 @@ def measure(rubric: Rubric) -> Mapping[str, tuple[int, int]]:
     return {wording: (right[wording], count) for wording, count in every.items()}
 
 
-def overlap() -> float:
-    """Share of the blind sentences' runs of characters that a training sentence has too."""
-    trained = {
-        run
-        for path in sorted((CORPUS / "sentences").glob("s*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        for run in _runs(json.loads(line)["text"])
-    }
-    runs = [run for line in read_blind() for run in _runs(line["text"])]
-    return sum(run in trained for run in runs) / len(runs)
-
-
-def _runs(text: str) -> Iterator[str]:
-    return (text[at : at + RUN] for at in range(len(text) - RUN + 1))
+def add_up(figures: Mapping[str, Figure]) -> Figure:
+    """(right, all) of all wordings."""
+    return sum(right for right, _ in figures.values()), sum(count for _, count in figures.values())
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print a table for each file, a row for each wording and one for all."""
     rubric = rubrics.load(ROOT / "rubrics" / "township.yaml")
-    for name, tried in (("with the model", rubric), ("without", replace(rubric, topics=None))):
-        print(name)
-        for wording, (right, count) in measure(tried).items():
-            print(f"  {wording:<12} {right:>3} of {count:>3}  {right / count:.3f}")
-    print(f"shared runs of {RUN} characters with the training part: {overlap():.4f}")
+    bare = replace(rubric, topics=None)
+    for path in find_blind():
+        figures, plain = measure_file(rubric, path), measure_file(bare, path)
+        print(f"{path.relative_to(ROOT).as_posix():<26}  share  without the model")
+        for wording in figures:
+            _print_row(wording, figures[wording], plain[wording])
+        _print_row("all", add_up(figures), add_up(plain))
+
+
+def _print_row(name: str, figure: Figure, plain: Figure) -> None:
+    (right, count), (without, _) = figure, plain
+    print(f"  {name:<12} {right:>4} of {count:>4}  {right / count:.3f}  {without / count:.3f}")
 
 
 if __name__ == "__main__":
