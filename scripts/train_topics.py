@@ -25,7 +25,7 @@ HELD_OUT = ("4",)
 #: Criteria that are no topic of a sentence.
 LEFT_OUT = frozenset({"duty.statement"})
 WEIGHTS_PER_CRITERION = 3000
-STRENGTH = 0.3
+STRENGTH = 0.2
 #: Figures make a sentence concrete in themselves; the rest is learned from sentences without.
 _FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十百千万余多]+"
