@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from scorer.evidence.contest import Contestant, hold_contest
-from scorer.evidence.facts import find_facts
+from scorer.evidence.facts import FactKind, find_facts
 from scorer.evidence.lexicon import Hit, Hits, Weight
-from scorer.evidence.topics import TopicModel, hear
+from scorer.evidence.topics import CONCRETE, TopicModel, hear
 from scorer.reading import Reading
 from scorer.rubric.model import Rubric
 from scorer.scoring.judge import find_contestants, find_hits
@@ -17,7 +17,7 @@ from scorer.scoring.judge import find_contestants, find_hits
 HEAD = "青禾镇2023年法治政府建设年度报告\n\n一、主要举措和成效\n"
 RIVALS = (Contestant(id="a", league="deeds"), Contestant(id="b", league="deeds"))
 #: Told in words that no list holds.
-OWN_WORDS = "两兄弟为一亩菜地翻脸，乡贤陪着坐到半夜，6月3日写下字据各退一步。"
+OWN_WORDS = "两个组为引水的事吵了多年，镇里把双方叫到一起，9月4日各退一步签了字。"
 Read = Callable[[str], Reading]
 Own = Callable[..., Mapping[str, list[str]]]
 
@@ -64,10 +64,10 @@ def test_a_fact_that_no_word_claims_goes_to_what_the_model_hears(own: Own) -> No
 
 
 def test_what_the_model_hears_faintly_owns_nothing(own: Own) -> None:
-    assert own("队员上门回访46户。", model_of({"回访": 100}, {})) == {}
+    assert own("队员上门回访46户。", model_of({"回访": 60}, {})) == {}
 
 
-@pytest.mark.parametrize(("sum_of_a", "owner"), [(24, {}), (25, {"a": ["46户"]})])
+@pytest.mark.parametrize(("sum_of_a", "owner"), [(-1, {}), (0, {"a": ["46户"]})])
 def test_the_first_is_taken_as_named_only_when_it_is_sure(
     own: Own, sum_of_a: int, owner: Mapping[str, list[str]]
 ) -> None:
@@ -89,10 +89,23 @@ def test_what_the_model_hears_against_a_rival_counts_too(
     assert own("队员上门回访46户。", torn, words="上门") == {owner: ["46户"]}
 
 
-def test_each_comma_clause_of_a_list_is_heard_by_itself(own: Own) -> None:
-    model = model_of({"回访": 300}, {"走访": 300}, bias=-50)
+def test_a_clause_is_heard_whole(own: Own) -> None:
     text = "队员回访46户，村里都说好，天气晴朗，路也修好，大家走访52户。"
-    assert own(text, model) == {"a": ["46户"], "b": ["52户"]}
+    assert own(text, model_of({"回访": 300}, {"走访": 200})) == {"a": ["46户", "52户"]}
+
+
+def test_a_clause_without_figures_is_a_fact_where_the_model_hears_it_tell_one(
+    read_small: Read,
+) -> None:
+    weights = {"回访": ((0, 300),), "当面": ((1, 250),)}
+    model = TopicModel(criteria=("a", CONCRETE), bias=(-100, -100), weights=weights)
+    for words, told in (("队员当面回访吵过架的邻居。", 1), ("队员坚持回访制度。", 0)):
+        reading = read_small(HEAD + words)
+        heard = hear(model, reading)
+        facts = find_facts(reading, heard)
+        assert [fact.kind for fact in facts] == [FactKind.TOLD] * told
+        assert len(hold_contest(reading, Hits(by_id={}), facts, RIVALS, heard).of("a")) == told
+        assert find_facts(reading) == ()
 
 
 def test_a_rival_whose_trap_stands_in_the_clause_is_not_heard(own: Own) -> None:

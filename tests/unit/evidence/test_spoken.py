@@ -18,7 +18,7 @@ from scorer.scoring.judge import judge
 
 HEAD = "青禾镇2023年法治政府建设年度报告\n\n一、主要举措和成效\n"
 #: Told in words that no list holds.
-OWN_WORDS = "两兄弟为一亩菜地翻脸，乡贤陪着坐到半夜，6月3日写下字据各退一步。"
+OWN_WORDS = "两个组为引水的事吵了多年，镇里把双方叫到一起，9月4日各退一步签了字。"
 Read = Callable[[str], Reading]
 Judge = Callable[..., CriterionScore]
 
@@ -122,7 +122,9 @@ def test_only_the_clause_that_needed_the_model_is_explained(score: Judge) -> Non
 def test_a_clause_that_only_the_model_names_is_explained_too(score: Judge) -> None:
     study = score("机关干部思想认识不断提升，法治观念深入人心。", "measures.study")
     assert study.outcome is Outcome.PARTIAL
-    assert [said.words for said in study.spoken_by] == [("机关干部",)]
+    (said,) = study.spoken_by
+    assert said.words
+    assert all(word in said.quote.text for word in said.words)
 
 
 def test_without_a_model_nothing_is_explained(score: Judge, township: Rubric) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.evidence.topics import (
+    CONCRETE,
     TopicModel,
     TopicModelError,
     find_ngrams,
@@ -141,7 +142,8 @@ def test_any_text_has_the_same_whole_scores_every_time(shipped: TopicModel, text
 def test_the_shipped_model_hears_first_what_a_sentence_is_about(
     shipped: TopicModel, case: dict[str, str]
 ) -> None:
-    scores = shipped.score(case["text"])
+    scores = dict(shipped.score(case["text"]))
+    del scores[CONCRETE]
     assert max(scores, key=lambda criterion: scores[criterion]) == case["about"]
 
 
