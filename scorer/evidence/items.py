@@ -14,7 +14,8 @@ from scorer.reading.model import Clause, Placement, Reading, Standing
 
 _ENUMERATED = re.compile(
     r"""^(?:
-    [一二三四五六七八九十]{1,3}(?:是|要|来) | 首先 | 其次 | 再次 | 第[一二三四五六]
+    [一二三四五六七八九十]{1,3}(?:是|要|来) | (?:头|第)[一二三四五六][条件个，,] | 还?有?一个是
+    | 再?一个[是就，] | 再就是 | 再有 | 最(?:后|末)一[条个件] | 首先 | 其次 | 再次 | 第[一二三四五六]
     | 另外 | 此外 | 同时也 | [（(]?\d[）)、.] | [（(][一二三四五六七八九十]{1,3}[）)]
     | [①②③④⑤⑥⑦⑧]
     )""",
@@ -183,7 +184,7 @@ def _planned_pieces(look: Look, clause: Clause) -> tuple[Item, ...]:
 
 
 def _pieces(clause: Clause) -> Iterator[Item]:
-    """The comma clauses of a clause."""
+    """The comma clauses of a clause, or its parts between 、 where several confess a lack."""
     for match in _PIECE.finditer(clause.text):
         yield Item(clause.at + match.start(), clause.at + match.end(), match[0])
 

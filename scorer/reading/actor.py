@@ -20,7 +20,7 @@ _OFFICE = r"""
     | (?<![村居会部委副区总县市省支])书记[、和与及]
       (?:镇长|乡长|苏木达|街道办事处主任|办事处主任|主任)
     | (?<![副村乡镇])(?:镇长|乡长|苏木达)(?!办公会|办公会议|接待日|信箱|热线|令)
-    | (?<!副)办事处主任
+    | (?<!副)办事处主任(?!办公会)
     | 街道主任
     | 书记镇长 | 书记乡长 | 书记主任 | (?<![村委副])书记、主任
 """
@@ -53,6 +53,7 @@ _PRONOUN = re.compile(
 _ANOTHER = re.compile(
     r"副[书镇乡主]|所长|队长|站长|组长|支书|村主任|律师|委员|同志|队员|干部|村民|群众|老[人汉党]|法官|民警|师傅|当事人|员(?!会)"
 )
+_PERSON = re.compile(r"律师|法官|民警|检察官|老支书|调解员|副[镇乡书主]")
 _LEADERS = re.compile(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
 )
@@ -85,27 +86,37 @@ _NO_SUBJECT = re.compile(
 )
 #: A body above the town or outside it at the head of a clause: 县司法局年内对全县作了清查.
 _ANOTHER_BODY = re.compile(
-    r"^[\s（(]*(?:[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?(?:[◆★●▌〇][^\s]{0,6}\s)?"
+    r"^[\s（(]*(?:\d{1,2}\.\d{1,2}\s?|[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?(?:[◆★●▌〇][^\s]{0,6}\s)?"
     r"(?:此外|另外|其中|同时|据悉|今年以来|一年来|近年来|[上下]半年|今年|去年|年内|年初|年底|全年|[\d一二三四五六七八九十]{1,3}月[^，。；县区市省州旗]{0,5}|，)*"
     r"(?:[县区市省州旗]|(?!通过|接受|邀请|请来|配合|根据|按照|办理|落实|依托|参加|争取|协助|联合|会同|报送|提请|完成|对接"
     r"|承接|利用|收到|陪同|迎接|组织|协同|借助|对照|抽调|随同|主动|报经|经由|围绕|结合|聘请|委托|借用)"
     r"[\u4e00-\u9fff]{2}[县区市省州旗])(?:里|上|直)?"
     r"(?:[\u4e00-\u9fff]{0,8}?(?:局|委|办|办公室|厅|部|支队|大队|中心|常委会|人大|政协|法院|检察院|政府|公司)|领导|领导干部)"
-    r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|对我|对本|给我|向我)"
+    r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|代表建议|检察建议|司法建议|审计建议|建议|提案|赋权|下放|移交|检察建议|对我|对本|给我|向我)"
 )
-_NEIGHBOUR = re.compile(r"^(?:毗邻|邻近|相邻|隔壁|兄弟|周边)的?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区)")
+_NEIGHBOUR = re.compile(
+    r"^(?:\d{1,2}月\d{0,2}日?，?)?(?:[\u4e00-\u9fff]{0,2}[县市旗]委书记、?[县区市旗]?长?|[县市区旗]长)(?=\d|在|带队|来|到|作|的)|^(?:毗邻|邻近|相邻|隔壁|兄弟|周边)的?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区)")
 #: What makes such a clause one about the town after all.
 _ABOUT_US = re.compile(
-    r"(?<![在于到])(?:我|本)(?:镇|乡|街道|苏木|街|辖区)(?!不在|的滨|境)|[对给向为来与和从把将由](?:镇|乡|街道|苏木)(?:里|上|上来|政府|党委|综合)?"
+    r"(?<![在于到])(?:我|本)(?:镇|乡|街道|苏木|街|辖区)(?!不在|的滨|境)|[对给向为与和从把由](?:镇|乡|街道|苏木)(?:里|上|上来|政府|党委|综合)?"
     r"|(?:镇|乡|街道|苏木)(?:里|政府|党委|综合|执法|办事处|人大)"
-    r"|[反查指发提][馈出现]的?[^，。；]{0,24}(?:问题|意见|建议)|整改|审计项目|抽调我|评[为定]|获得?|表彰"
-    r"|[，；](?:全?[镇乡]|街道|执法队|综合执法|司法所|我们|站所|各村|双方|两家)"
+    r"|赋权|检察建议|[反查指发提][馈出现]的?[^，。；]{0,24}(?:问题|意见|建议)|整改|审计项目|抽调我|评[为定]|获得?|表彰"
+    r"|[，；](?:全?[镇乡](?!内)|街道|执法队|综合执法|司法所|我们(?!派人|跟|看|学)|站所|各村|双方|两家)"
 )
-_NOT_US = re.compile(r"(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我")
+_NOT_US = re.compile(r"其中(?:，)?(?:涉及|属于?|有)?[我本]|我[镇乡街][^，。]{0,3}(?:将|要)?(?:认真)?(?:学习|借鉴)|[我本][镇乡街]道?[^，。]{0,8}(?:收到了?|收看)|(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我")
 #: How many clauses back a pronoun looks for the heads.
 _REACH = 3
 _NAMED = re.compile(
-    r"(?:党委书记|党工委书记|镇长|乡长|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
+    r"(?<!副)(?:党委书记|党工委书记|镇长|乡长|苏木达|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
+)
+#: The commonest family names, and those of the south-west.
+_FAMILY = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
+    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文韦覃蒙岑农莫岩刀普杞毕祝"
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍申尤柴卓耿焦欧阳阮骆成车关涂向滕卜靳柯梅盛童管包司卫穆娄查木巴"
+)
+_TITLED = re.compile(
+    rf"(?<!副)(?:党委书记|党工委书记|镇长|乡长|苏木达|办事处主任)(?P<name>[{_FAMILY}][\u4e00-\u9fff]{{1,2}})"
 )
 
 
@@ -118,7 +129,7 @@ def find_actors(
     start of a sentence carries them past its end. In the part that reports on the heads a clause
     without a subject is theirs.
     """
-    names = tuple(dict.fromkeys(match["name"] for match in _NAMED.finditer(text)))
+    names = _find_names(text)
     heads_known = _HEADS.search(text) is not None or _NOT_HEADS.search(text) is None
     actors: list[Actor] = []
     for number, cut in enumerate(cuts):
@@ -127,11 +138,23 @@ def find_actors(
         if actor is None and _tells_of_another_body(clause):
             actor = Actor.OTHERS
         if actor is None:
-            actor = _carried(clause, actors, cuts, number)
+            before = cuts[max(0, number - 1)]
+            actor = _carried(clause, text[before.at : before.stop], actors, cuts, number)
             if actor is Actor.BODY and parts[number] == "duty" and _NO_SUBJECT.match(clause):
                 actor = Actor.HEADS
         actors.append(actor)
     return tuple(actors)
+
+
+def _find_names(text: str) -> tuple[str, ...]:
+    """The names of the heads: those called 同志, and those told again without the title."""
+    names = dict.fromkeys(match["name"] for match in _NAMED.finditer(text))
+    for match in _TITLED.finditer(text):
+        for name in (match["name"], match["name"][:2]):
+            if len(name) > 1 and text.count(name) > len(re.findall(rf"[记长任达]{name}", text)):
+                names[name] = None
+                break
+    return tuple(names)
 
 
 def names_heads(words: str) -> bool:
@@ -164,7 +187,9 @@ def _tells_of_another_body(clause: str) -> bool:
     return _ABOUT_US.search(clause) is None or _NOT_US.search(clause) is not None
 
 
-def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: int) -> Actor:
+def _carried(
+    clause: str, told_before: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: int
+) -> Actor:
     """The heads where the clause before told of them and this one goes on; else the body."""
     if number == 0:
         return Actor.BODY
@@ -173,7 +198,7 @@ def _carried(clause: str, actors: Sequence[Actor], cuts: Sequence[Cut], number: 
     if told and before.sentence == this.sentence and not _OWN_SUBJECT.match(clause):
         return Actor.HEADS
     pronoun = _PRONOUN.match(clause)
-    if pronoun is None or _ANOTHER.search(pronoun[0]):
+    if pronoun is None or _ANOTHER.search(pronoun[0]) or _PERSON.search(told_before):
         return Actor.BODY
     near = range(max(0, number - _REACH), number)
     spoken_of = any(

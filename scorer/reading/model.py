@@ -20,6 +20,7 @@ class Standing(StrEnum):
     SHORTCOMING = "shortcoming"
     NEGATED = "negated"
     RULE = "rule"
+    EARLIER = "earlier"
 
 
 class Actor(StrEnum):

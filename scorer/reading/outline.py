@@ -14,7 +14,18 @@ from scorer.reading.model import PartCues
 _MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
 _FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
-_MARKER = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]{0,3}[）)]?[、.．，\s]*")
+_MARKER = re.compile(
+    r"^[\s（(]*(?:[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○【\s]+|第[一二三四五六七八九十]{1,2}(?:部分|篇章?|板块)?"
+    r"|[壹贰叁肆伍陆柒捌玖]|[一二三四五六七八九十\d]{0,3})[）)]?[、.．，：:\s]*"
+)
+#: Headings that say no more than which part they open.
+_BARE = {
+    "shortcomings": re.compile(
+        r"(?:主要)?(?:短板|差距|弱项|问题|困难|不足|缺点|短处|毛病|欠账|原因|成因|根源)"
+        r"(?:[和与及、](?:短板|差距|弱项|问题|困难|不足|原因|成因))*[】◆★]*"
+    ),
+    "plan": re.compile(r"(?:打算|安排|计划|思路|明年|来年|今后|往后|展望|下步|下一步)[】◆★]*"),
+}
 #: What a body says of the future, of deeds, of what is lacking: for headings without part words.
 _AHEAD = re.compile(
     r"将|(?<![主重需必摘纪概只])要(?![求点素闻件])|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再"
@@ -68,6 +79,8 @@ def read_outline(
             while stack and stack[-1][0] >= block.level:
                 stack.pop()
             roles = opened[number]
+            if any(part in _SENTENCE_PARTS for _, _, part in stack):
+                roles = tuple(role for role in roles if role != "duty")
             stack.append((block.level, number, _ruling(roles, stack)))
             for role in roles:
                 named.setdefault(role, []).append(number)
@@ -110,6 +123,7 @@ def _roles(
         return ("measures",)
     found = [cue.part for cue in cues if any(p.stands_in(words) for p in cue.headings)]
     found = [part for part in found if not _is_in_passing(part, words, block, cues)]
+    found += [part for part, bare in _BARE.items() if part not in found and bare.fullmatch(words)]
     if "duty" not in found and names_heads(words) and any(cue.part == "duty" for cue in cues):
         found.append("duty")
     if year is not None and f"{year + 1}年" in words and "plan" not in found and not found[:1]:

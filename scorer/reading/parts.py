@@ -15,6 +15,17 @@ from scorer.reading.segments import Cut
 _LIST_ITEM = re.compile(
     r"^[\s（(]*(?:[二三四五六七八九十\d]{1,3}[）)、.]|[二三四五六七八九十]是|一是|（一）|1\.)"
 )
+#: A paragraph that opens so tells of lacks in a report that names them by no heading.
+_OPENS_LACKS = re.compile(
+    r"^(?!.{0,16}(?:整改|解决|补齐|销号|反馈|针对|对照|查))"
+    r".{0,6}(?:不足|短板|差距|短处|欠账|毛病|难处|缺憾)[^，。；：]{0,10}[，。：]"
+)
+#: The next item of a list of lacks, and the answer to the one before: 对此，明年将….
+_NEXT_LACK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七]|[（(][一二三四五六七\d][）)]|\d[.、])")
+_ANSWERS = re.compile(
+    r"^(?:(?:对此|为此|因此|下一?步|今后|接下来|针对[^，。]{1,12})，"
+    r"(?=[^。；]{0,8}(?:年|将|要|拟|打算|准备|计划|争取|力争|由|请|凡|逐|继续|进一步))|拟于|明年|来年)"
+)
 #: Parts that change what a clause claims; only these are looked for inside other parts.
 _SENTENCE_PARTS = ("shortcomings", "plan")
 #: The order in which parts stand; the three systems are told among the measures.
@@ -34,22 +45,33 @@ def find_parts(
     """
     next_year = re.compile(
         rf"^(?:展望)?{(year or 0) + 1}年度?"
-        r"(?:，|是|我们|我[镇乡街]|全[镇乡街]|[镇乡]里|街道|将|要|拟|计划)(?!\d?\d月)"
+        r"(?:，|：|是|我们|我[镇乡街]|全[镇乡街]|[镇乡]里|街道|将|要|拟|计划|打算)(?!\d?\d月)"
+        r"|^(?:明年|来年)(?:，|先|要|将|打算|准备|拟|计划|我们|我[镇乡街]|全[镇乡]|[镇乡]里|重点)"
     )
+    named = set(outline.headings)
     by_part = {cue.part: cue.cues for cue in cues}
     text = document.plain.text
     parts: list[str | None] = []
     running: str | None = None
+    answered = False
     for number, cut in enumerate(cuts):
         clause = text[cut.at : cut.stop]
-        if number and cuts[number - 1].paragraph != cut.paragraph:
+        station = outline.stations[cut.paragraph].part
+        begins = number == 0 or cuts[number - 1].paragraph != cut.paragraph
+        if begins and number:
             running = _still_running(text, cuts[number - 1], cut, running, document)
+        if begins and "shortcomings" not in named and _OPENS_LACKS.match(clause):
+            running = "shortcomings"
+        if answered and _NEXT_LACK.match(clause):
+            running, answered = None, False
         for part in _SENTENCE_PARTS:
             if any(phrase.stands_in(clause) for phrase in by_part.get(part, ())):
                 running = part
         if next_year.match(clause):
-            running = "plan"
-        parts.append(running or outline.stations[cut.paragraph].part)
+            running, answered = "plan", False
+        elif station == "shortcomings" and running != "plan" and _ANSWERS.match(clause):
+            running, answered = "plan", True
+        parts.append(running or station)
     return tuple(parts)
 
 

@@ -1,4 +1,4 @@
-"""What a clause claims: done, planned, demanded, a shortcoming, negated, or a quoted rule.
+"""What a clause claims: done, planned, demanded, lacking, negated, a quoted rule, of other years.
 
 The part a clause stands in decides first, its own words second. This is the one place that
 decides it, for every criterion.
@@ -23,6 +23,15 @@ _NAMED = re.compile(r"《[^》]{1,40}》|(?<![：，说讲求调])“[^”]{1,14
 #: What others are told to do in one breath: 要求各村全年调解83件. A year's figure there is an aim.
 _ORDERED = re.compile(r"(?:^|[，；：])[并还]?要求(?:各|全体|全镇|全乡|广大|所有)[^，。；了已]*")
 
+#: A year at the head of a clause, and what makes it one that lasts into the reporting year.
+_DATED = re.compile(
+    r"^(?:早在|于|我[镇乡街]|[（(]?[一二三四五六七八九十\d]{0,2}[）)、.]?)?(?P<year>20\d\d)年"
+    r"(?!度?(?:以来|以后|起|至|来|开始|[—~-]))"
+)
+_LASTS = re.compile(r"今年|本年|当年|续|延|至今|一直|仍|沿用|修订|施行|以来|同比|相比|比上年")
+#: Years this far back may tell what a report's figures are compared with, not what was done.
+_FAR_BACK = 8
+
 #: Standings that give way to a demand that goes on.
 _CARRIED = (Standing.DONE, Standing.RULE)
 _BY_PART = {"plan": Standing.PLANNED, "shortcomings": Standing.SHORTCOMING}
@@ -45,11 +54,21 @@ def find_standings(
         own = _own_standing(clause, year)
         if parts[number] == DEMANDS and own in _CARRIED and not tells_deed(clause):
             own = Standing.DEMANDED
+        if own is Standing.DONE and _is_earlier(clause, year):
+            own = Standing.EARLIER
         carried = _carries(clause, cuts[: number + 1], standings)
         if own is Standing.DONE and number > 0 and _explains(clause, cuts[number - 1], cut):
             own = standings[number - 1] if standings[number - 1] in _LACKING else own
         standings.append(Standing.DEMANDED if own in _CARRIED and carried else own)
     return tuple(standings)
+
+
+def _is_earlier(clause: str, year: int | None) -> bool:
+    """Whether the clause tells what was done in a year before the reporting year."""
+    dated = _DATED.match(clause)
+    if dated is None or year is None or _LASTS.search(clause) is not None:
+        return False
+    return year - _FAR_BACK <= int(dated["year"]) < year
 
 
 def _confesses(clause: str) -> bool:

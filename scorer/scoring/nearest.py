@@ -18,6 +18,7 @@ _BY_STANDING = {
     Standing.SHORTCOMING: "只作为不足或者问题提到",
     Standing.NEGATED: "写明没有开展",
     Standing.RULE: "只引述规定要求，未写明执行情况",
+    Standing.EARLIER: "写的是以前年度的工作，不是本年度做成的",
 }
 _OTHER_ACTOR = {
     Actor.LEADERS: "写的是领导干部或者班子成员，未写明是党政主要负责人本人",
