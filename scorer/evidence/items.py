@@ -10,7 +10,7 @@ from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.lacks import announces_one, confesses, confesses_in_any_words, gives_cause
 from scorer.evidence.lexicon import Weight
-from scorer.reading.model import Clause, Placement, Reading, Standing
+from scorer.reading.model import Clause, Reading, Standing
 
 _ENUMERATED = re.compile(
     r"""^(?:
@@ -146,7 +146,7 @@ def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
 
     One that only proves the lack before it with a figure is none of its own.
     """
-    headed = look.reading.place("shortcomings").placement is Placement.HEADED
+    headed = any(clause.part == "shortcomings" for clause in clauses)
     told = -1
     for clause in clauses:
         pieces = [

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from scorer.document import BlockKind, Document, DoubtKind, Span
+from scorer.reading.deeds import tells_deed
+from scorer.reading.future import speaks_of_future
+from scorer.reading.lacks import find_lack
 from scorer.reading.model import PartCues, PartPlace, Placement, Reading
 from scorer.reading.outline import Outline
 from scorer.reading.segments import Cut
@@ -20,6 +23,8 @@ _OPENS_LACKS = re.compile(
     r"^(?!.{0,16}(?:整改|解决|补齐|销号|反馈|针对|对照|查))"
     r".{0,6}(?:不足|短板|差距|短处|欠账|毛病|难处|缺憾)[^，。；：]{0,10}[，。：]"
 )
+#: How many last paragraphs of a plain narrative may be parts, and what share of deeds they bear.
+_LAST, _FEW_DEEDS = 3, 0.4
 #: The next item of a list of lacks, and the answer to the one before: 对此，明年将….
 _NEXT_LACK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七]|[（(][一二三四五六七\d][）)]|\d[.、])")
 _ANSWERS = re.compile(
@@ -72,7 +77,29 @@ def find_parts(
         elif station == "shortcomings" and running != "plan" and _ANSWERS.match(clause):
             running, answered = "plan", True
         parts.append(running or station)
+    if not outline.headings:
+        _infer_last_parts(text, cuts, parts, year)
     return tuple(parts)
+
+
+def _infer_last_parts(
+    text: str, cuts: Sequence[Cut], parts: list[str | None], year: int | None
+) -> None:
+    """In a plain narrative, the last paragraphs that begin with a lack or a plan are those parts."""
+    paragraphs = [
+        list(group) for _, group in groupby(range(len(cuts)), key=lambda n: cuts[n].paragraph)
+    ]
+    for members in paragraphs[-_LAST:]:
+        clauses = [text[cuts[number].at : cuts[number].stop] for number in members]
+        told = sum(map(tells_deed, clauses))
+        part = None
+        if speaks_of_future(clauses[0], year):
+            part = "plan"
+        elif find_lack(clauses[0]) is not None:
+            part = "shortcomings"
+        if part is not None and part not in parts and told <= _FEW_DEEDS * len(clauses):
+            for number in members:
+                parts[number] = part
 
 
 def _still_running(
