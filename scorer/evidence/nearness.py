@@ -38,7 +38,7 @@ _LEARNED = 40
 _CLIPPED = 300
 #: What the model's first adds, if it is at least this sure (hundredths).
 _NAMED = 60
-_SURE = 0
+_SURE = 50
 
 _COMMA = re.compile("[，：]")
 
