@@ -53,6 +53,11 @@ _PRONOUN = re.compile(
 _ANOTHER = re.compile(
     r"副[书镇乡主]|所长|队长|站长|组长|支书|村主任|律师|委员|同志|队员|干部|村民|群众|老[人汉党]|法官|民警|师傅|当事人|员(?!会)"
 )
+#: An account of rule of law, or the duty of the first responsible, that nobody is named for.
+_ACCOUNTS = re.compile(
+    r"^(?!.*(?:村|社区|嘎查|支部|站所|中层|各单位)(?:党组织|党支部)?(?:书记|负责人|干部)).*"
+    r"(?:述法|第一责任人(?:职责|的职责|责任|清单)|履职清单)"
+)
 _PERSON = re.compile(r"律师|法官|民警|检察官|老支书|调解员|副[镇乡书主]")
 _LEADERS = re.compile(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
@@ -175,7 +180,7 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
         return Actor.HEADS
     if _LEADERS.search(masked):
         return Actor.LEADERS
-    return None
+    return Actor.HEADS if _ACCOUNTS.search(masked) else None
 
 
 def _tells_of_another_body(clause: str) -> bool:
