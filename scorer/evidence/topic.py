@@ -9,6 +9,7 @@ from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
+from scorer.evidence.topics import CONCRETE
 from scorer.evidence.spoken import explain_clauses
 from scorer.reading.model import Actor, Clause, Standing
 
@@ -16,6 +17,9 @@ from scorer.reading.model import Actor, Clause, Standing
 _SPOKEN = (Standing.DONE, Standing.RULE)
 #: Below this the model hears another matter in a clause that holds a word.
 _VETO = -200
+#: Above this a word always stands; below it another matter may be heard at most so much better.
+_DOUBTED = -100
+_FAR = 300
 #: Above this it needs no word.
 _NAMES = 200
 #: Most quotes shown for one criterion.
@@ -94,8 +98,19 @@ def spoken_hits(
         name = vocabulary or look.criterion
         learned = _hear(look, name, clause)
         heard = learned > _NAMES and not look.hits.is_trapped(name, clause.at, clause.stop)
-        if heard or (strong and (learned > _VETO or _is_heard_apart(look, name, clause, strong))):
+        granted = _is_granted(look, name, clause)
+        if heard or (strong and (granted or _is_heard_apart(look, name, clause, strong))):
             yield clause, strong
+
+
+def _is_granted(look: Look, name: str, clause: Clause) -> bool:
+    """Whether the model lets a word stand: no other matter drowns the criterion in the clause."""
+    learned = _hear(look, name, clause)
+    if look.heard is None or learned > _DOUBTED:
+        return True
+    scores = look.heard.by_clause[clause.index]
+    first = max(score for matter, score in scores.items() if matter != CONCRETE)
+    return learned > _VETO and first - learned <= _FAR
 
 
 def _may_speak(look: Look, clause: Clause) -> bool:
