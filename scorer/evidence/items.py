@@ -15,7 +15,8 @@ from scorer.reading.model import Clause, Reading, Standing
 _ENUMERATED = re.compile(
     r"""^(?:
     [一二三四五六七八九十]{1,3}(?:是|要|来) | (?:头|第)[一二三四五六][条件个，,] | 还?有?一个是
-    | 再?一个[是就，] | 再就是 | 再有 | 最(?:后|末)一[条个件] | 首先 | 其次 | 再次 | 第[一二三四五六]
+    | 再?一个[是就，] | 再就是 | 再有 | 最(?:后|末)一[条个件]
+    | 首先 | 其次 | 再次 | 第[一二三四五六]
     | 另外 | 此外 | 同时也 | [（(]?\d[）)、.] | [（(][一二三四五六七八九十]{1,3}[）)]
     | [①②③④⑤⑥⑦⑧]
     )""",
@@ -64,7 +65,7 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     listed = max(_by_heading(look.reading, clauses, part), _by_enumerator(told), key=len)
     is_list = len(listed) > 1
     if part == "shortcomings":
-        lacks = listed if is_list else tuple(_lacks(look, told))
+        lacks = listed if is_list else tuple(_lacks(told))
         alone = not is_list and len(lacks) > 1 and any(announces_one(c.text) for c in told)
         return (_join(look, lacks),) if alone else lacks
     if is_list:
@@ -141,7 +142,7 @@ def _where(item: Item) -> int:
     return item.at
 
 
-def _lacks(look: Look, clauses: Sequence[Clause]) -> Iterator[Item]:
+def _lacks(clauses: Sequence[Clause]) -> Iterator[Item]:
     """Clauses, or comma clauses where several do, that confess a lack.
 
     One that only proves the lack before it with a figure is none of its own.

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from scorer.document import BlockKind, Span
 from scorer.evidence.base import Kind, Look, Match
 from scorer.evidence.items import list_items
-from scorer.evidence.lacks import gives_cause, hints_at_cause, is_specific, lists_lack_behind, promises_cause
+from scorer.evidence.lacks import (
+    gives_cause,
+    hints_at_cause,
+    is_specific,
+    lists_lack_behind,
+    promises_cause,
+)
 from scorer.reading.model import Clause, Reading, Standing
 
 #: Most quotes shown.

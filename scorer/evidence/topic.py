@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
+from scorer.evidence.contest import ELSEWHERE
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
-from scorer.evidence.topics import CONCRETE
 from scorer.evidence.spoken import explain_clauses
+from scorer.evidence.topics import CONCRETE
 from scorer.reading.model import Actor, Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
@@ -19,6 +20,8 @@ _SPOKEN = (Standing.DONE, Standing.RULE)
 _VETO = -200
 #: Above this a word always stands; below it another matter may be heard at most so much better.
 _DOUBTED = -100
+#: Where a clause is heard to be about nothing of the rubric, more than this, no word stands.
+_NO_MATTER = 100
 _FAR = 300
 #: Above this it needs no word.
 _NAMES = 200
@@ -106,9 +109,13 @@ def spoken_hits(
 def _is_granted(look: Look, name: str, clause: Clause) -> bool:
     """Whether the model lets a word stand: no other matter drowns the criterion in the clause."""
     learned = _hear(look, name, clause)
-    if look.heard is None or learned > _DOUBTED:
+    if look.heard is None:
         return True
     scores = look.heard.by_clause[clause.index]
+    if scores.get(ELSEWHERE, 0) > max(learned, _NO_MATTER):
+        return False
+    if learned > _DOUBTED:
+        return True
     first = max(score for matter, score in scores.items() if matter != CONCRETE)
     return learned > _VETO and first - learned <= _FAR
 

@@ -29,7 +29,16 @@ _FIRST = frozenset(
     f"第{_HAN}{_FORMAL}{_DASH}0123456789０１２３４５６７８９（(〔"
     + "".join(map(chr, (*range(0x3220, 0x322A), *range(0x2474, 0x249C))))
 )
-_LEVEL_OF = {"formal": 0, "part": 0, "one": 1, "two": 2, "two_open": 2, "three": 3, "four": 4, "four_open": 4}
+_LEVEL_OF = {
+    "formal": 0,
+    "part": 0,
+    "one": 1,
+    "two": 2,
+    "two_open": 2,
+    "three": 3,
+    "four": 4,
+    "four_open": 4,
+}
 #: First code point of each run of ready-made signs, and the level it plays.
 _SIGNS = ((0x3220, 2), (0x2488, 3), (0x2474, 4))
 _ITEM = re.compile(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")

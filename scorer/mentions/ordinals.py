@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 #: A measure word that makes the number a name: 3号, 9时, 十九届.
-_NAMING_UNITS = frozenset(
-    {"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "格"}
-)
+_NAMING_UNITS = frozenset({"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "格"})
 _QUOTES = '“‘「『"'
 _JOINED = re.compile(r"[A-Za-z+·/〔〕\[\]【】_＋]")
 _HOTLINE = re.compile(r"[便民政务服\u70ed]{0,6}(?:热线|专线|平台|电话|工作法)")

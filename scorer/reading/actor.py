@@ -100,7 +100,8 @@ _ANOTHER_BODY = re.compile(
     r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|代表建议|检察建议|司法建议|审计建议|建议|提案|赋权|下放|移交|检察建议|对我|对本|给我|向我)"
 )
 _NEIGHBOUR = re.compile(
-    r"^(?:\d{1,2}月\d{0,2}日?，?)?(?:[\u4e00-\u9fff]{0,2}[县市旗]委书记、?[县区市旗]?长?|[县市区旗]长)(?=\d|在|带队|来|到|作|的)|^(?:毗邻|邻近|相邻|隔壁|兄弟|周边)的?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区)")
+    r"^(?:\d{1,2}月\d{0,2}日?，?)?(?:[\u4e00-\u9fff]{0,2}[县市旗]委书记、?[县区市旗]?长?|[县市区旗]长)(?=\d|在|带队|来|到|作|的)|^(?:毗邻|邻近|相邻|隔壁|兄弟|周边)的?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区)"
+)
 #: What makes such a clause one about the town after all.
 _ABOUT_US = re.compile(
     r"(?<![在于到])(?:我|本)(?:镇|乡|街道|苏木|街|辖区)(?!不在|的滨|境)|[对给向为与和从把由](?:镇|乡|街道|苏木)(?:里|上|上来|政府|党委|综合)?"
@@ -108,7 +109,9 @@ _ABOUT_US = re.compile(
     r"|赋权|检察建议|[反查指发提][馈出现]的?[^，。；]{0,24}(?:问题|意见|建议)|整改|审计项目|抽调我|评[为定]|获得?|表彰"
     r"|[，；](?:全?[镇乡](?!内)|街道|执法队|综合执法|司法所|我们(?!派人|跟|看|学)|站所|各村|双方|两家)"
 )
-_NOT_US = re.compile(r"其中(?:，)?(?:涉及|属于?|有)?[我本]|我[镇乡街][^，。]{0,3}(?:将|要)?(?:认真)?(?:学习|借鉴)|[我本][镇乡街]道?[^，。]{0,8}(?:收到了?|收看)|(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我")
+_NOT_US = re.compile(
+    r"其中(?:，)?(?:涉及|属于?|有)?[我本]|我[镇乡街][^，。]{0,3}(?:将|要)?(?:认真)?(?:学习|借鉴)|[我本][镇乡街]道?[^，。]{0,8}(?:收到了?|收看)|(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我"
+)
 #: How many clauses back a pronoun looks for the heads.
 _REACH = 3
 _NAMED = re.compile(
@@ -125,9 +128,7 @@ _TITLED = re.compile(
 )
 
 
-def find_actors(
-    text: str, cuts: Sequence[Cut], parts: Sequence[str | None]
-) -> tuple[Actor, ...]:
+def find_actors(text: str, cuts: Sequence[Cut], parts: Sequence[str | None]) -> tuple[Actor, ...]:
     """Name the actor of every clause.
 
     A pronoun, or no subject at all, carries the heads on within the sentence; a pronoun at the

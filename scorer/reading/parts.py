@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from scorer.document import BlockKind, Document, DoubtKind, Span
@@ -13,6 +14,7 @@ from scorer.reading.lacks import find_lack
 from scorer.reading.model import PartCues, PartPlace, Placement, Reading
 from scorer.reading.outline import Outline
 from scorer.reading.segments import Cut
+from scorer.zh.phrase import Phrase
 
 #: The next paragraph goes on with a list that a cue opened.
 _LIST_ITEM = re.compile(
@@ -25,8 +27,15 @@ _OPENS_LACKS = re.compile(
 )
 #: How many last paragraphs of a plain narrative may be parts, and what share of deeds they bear.
 _LAST, _FEW_DEEDS = 3, 0.4
+#: What follows the coming year where it opens a plan, and the same without a number.
+_AHEAD = r"(?:，|：|是|我们|我[镇乡街]|全[镇乡街]|[镇乡]里|街道|将|要|拟|计划|打算)(?!\d?\d月)"
+_NEXT_YEAR = (
+    r"^(?:明年|来年)(?:，|先|要|将|打算|准备|拟|计划|我们|我[镇乡街]|全[镇乡]|[镇乡]里|重点)"
+)
 #: The next item of a list of lacks, and the answer to the one before: 对此，明年将….
-_NEXT_LACK = re.compile(r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七]|[（(][一二三四五六七\d][）)]|\d[.、])")
+_NEXT_LACK = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七]|[（(][一二三四五六七\d][）)]|\d[.、])"
+)
 _ANSWERS = re.compile(
     r"^(?:(?:对此|为此|因此|下一?步|今后|接下来|针对[^，。]{1,12})，"
     r"(?=[^。；]{0,8}(?:年|将|要|拟|打算|准备|计划|争取|力争|由|请|凡|逐|继续|进一步))|拟于|明年|来年)"
@@ -35,6 +44,25 @@ _ANSWERS = re.compile(
 _SENTENCE_PARTS = ("shortcomings", "plan")
 #: The order in which parts stand; the three systems are told among the measures.
 _ORDER = {"measures": 0, "systems": 0, "duty": 1, "shortcomings": 2, "plan": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Openers:
+    """What opens a part inside another: cues, the next year, a first sentence that owns up."""
+
+    cues: Mapping[str, tuple[Phrase, ...]]
+    next_year: re.Pattern[str]
+    lacks_have_a_heading: bool
+
+    def find(self, clause: str, *, begins: bool) -> str | None:
+        """The part that the clause opens; `begins` says that it begins a paragraph."""
+        if self.next_year.match(clause):
+            return "plan"
+        for part in reversed(_SENTENCE_PARTS):
+            if any(phrase.stands_in(clause) for phrase in self.cues.get(part, ())):
+                return part
+        owns_up = begins and not self.lacks_have_a_heading and _OPENS_LACKS.match(clause)
+        return "shortcomings" if owns_up else None
 
 
 def find_parts(
@@ -46,34 +74,28 @@ def find_parts(
 ) -> tuple[str | None, ...]:
     """The part of each clause: its heading's, unless a cue opened another inside the paragraph.
 
-    A sentence that begins with the next year opens the plan.
+    A sentence that begins with the next year opens the plan; so does the answer to a lack, up to
+    the next one.
     """
-    next_year = re.compile(
-        rf"^(?:展望)?{(year or 0) + 1}年度?"
-        r"(?:，|：|是|我们|我[镇乡街]|全[镇乡街]|[镇乡]里|街道|将|要|拟|计划|打算)(?!\d?\d月)"
-        r"|^(?:明年|来年)(?:，|先|要|将|打算|准备|拟|计划|我们|我[镇乡街]|全[镇乡]|[镇乡]里|重点)"
+    openers = _Openers(
+        cues={cue.part: cue.cues for cue in cues},
+        next_year=re.compile(rf"^(?:展望)?{(year or 0) + 1}年度?{_AHEAD}|{_NEXT_YEAR}"),
+        lacks_have_a_heading="shortcomings" in outline.headings,
     )
-    named = set(outline.headings)
-    by_part = {cue.part: cue.cues for cue in cues}
     text = document.plain.text
     parts: list[str | None] = []
     running: str | None = None
     answered = False
     for number, cut in enumerate(cuts):
-        clause = text[cut.at : cut.stop]
-        station = outline.stations[cut.paragraph].part
+        clause, station = text[cut.at : cut.stop], outline.stations[cut.paragraph].part
         begins = number == 0 or cuts[number - 1].paragraph != cut.paragraph
         if begins and number:
             running = _still_running(text, cuts[number - 1], cut, running, document)
-        if begins and "shortcomings" not in named and _OPENS_LACKS.match(clause):
-            running = "shortcomings"
         if answered and _NEXT_LACK.match(clause):
             running, answered = None, False
-        for part in _SENTENCE_PARTS:
-            if any(phrase.stands_in(clause) for phrase in by_part.get(part, ())):
-                running = part
-        if next_year.match(clause):
-            running, answered = "plan", False
+        opened = openers.find(clause, begins=begins)
+        if opened is not None:
+            running, answered = opened, False
         elif station == "shortcomings" and running != "plan" and _ANSWERS.match(clause):
             running, answered = "plan", True
         parts.append(running or station)
@@ -85,7 +107,7 @@ def find_parts(
 def _infer_last_parts(
     text: str, cuts: Sequence[Cut], parts: list[str | None], year: int | None
 ) -> None:
-    """In a plain narrative, the last paragraphs that begin with a lack or a plan are those parts."""
+    """In a plain narrative, late paragraphs that begin with a lack or a plan are those parts."""
     paragraphs = [
         list(group) for _, group in groupby(range(len(cuts)), key=lambda n: cuts[n].paragraph)
     ]
