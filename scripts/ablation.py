@@ -13,15 +13,26 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-from labelled import CORPUS, Labelled, judge_all, load_rubric, read_labelled, remember
+from labelled import (
+    CORPUS,
+    Labelled,
+    judge_all,
+    load_rubric,
+    parsing_once,
+    read_labelled,
+    remember,
+    remember_results,
+)
 from wordings import add_up, find_blind, measure_file
 
+from scorer import reading
 from scorer.agreement import Agreement, measure
 from scorer.document import Document, Span
-from scorer.evidence.contest import Contestant, Ownership
+from scorer.evidence.contest import Contestant, Ownership, hold_contest
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hits, Lexicon, Weight
 from scorer.evidence.topics import CONCRETE, Heard, TopicModel
@@ -35,6 +46,7 @@ from scorer.scoring.judge import find_contestants
 #: The modules whose functions are replaced: the names are looked up where they are called.
 READ = import_module("scorer.reading.read")
 JUDGE = import_module("scorer.scoring.judge")
+CRITERIA = import_module("scorer.scoring.criteria")
 _COLUMNS = ("exact", "kappa", "quadr", "total", "lost", "won")
 #: From here on the model is taken to name a matter where there is no contest.
 _NAMES = 0
@@ -59,6 +71,34 @@ def without(component: Component, rubric: Rubric) -> Iterator[Rubric]:
         for module, name, function in component.instead:
             stack.enter_context(patch.object(module, name, function))
         yield component.variant(rubric)
+
+
+# What is not measured -----------------------------------------------------------------------------
+
+
+def hold_once(
+    report: Reading,
+    hits: Hits,
+    facts: Sequence[Fact],
+    contestants: Sequence[Contestant],
+    *heard: Heard | None,
+) -> Ownership:
+    """The contest; held again, with nothing said of a model, it only explains the first."""
+    if not heard:
+        return Ownership(by_criterion={})
+    return hold_contest(report, hits, facts, contestants, *heard)
+
+
+#: What only explains an outcome is left out; no figure depends on it.
+QUICK = Component(
+    name="(explanations)",
+    instead=(
+        (JUDGE, "hold_contest", hold_once),
+        (JUDGE, "keep_learned", lambda *_: Ownership(by_criterion={})),
+        (JUDGE, "find_closure", lambda *_: ()),
+        (CRITERIA, "find_nearest", lambda *_: None),
+    ),
+)
 
 
 # Standing and actor -------------------------------------------------------------------------------
@@ -99,29 +139,29 @@ def keep_nothing_for_heads(rubric: Rubric) -> tuple[Contestant, ...]:
 
 
 def own_by_words(
-    reading: Reading,
+    report: Reading,
     hits: Hits,
     facts: Sequence[Fact],
     contestants: Sequence[Contestant],
     _heard: Heard | None = None,
 ) -> Ownership:
     """Each criterion by itself: a fact in a clause with its strong words is its own."""
-    return _own_alone(reading, hits, facts, contestants, None)
+    return _own_alone(report, hits, facts, contestants, None)
 
 
 def own_by_words_or_model(
-    reading: Reading,
+    report: Reading,
     hits: Hits,
     facts: Sequence[Fact],
     contestants: Sequence[Contestant],
     heard: Heard | None = None,
 ) -> Ownership:
     """Each criterion by itself; a clause that the model hears speak of it is as good as a word."""
-    return _own_alone(reading, hits, facts, contestants, heard)
+    return _own_alone(report, hits, facts, contestants, heard)
 
 
 def _own_alone(
-    reading: Reading,
+    report: Reading,
     hits: Hits,
     facts: Sequence[Fact],
     contestants: Sequence[Contestant],
@@ -134,8 +174,8 @@ def _own_alone(
                 sorted(
                     {
                         fact
-                        for fact in (*facts, *_find_acts(reading, hits, rival))
-                        if _names(rival, hits, reading.clauses[fact.clause], heard)
+                        for fact in (*facts, *_find_acts(report, hits, rival))
+                        if _names(rival, hits, report.clauses[fact.clause], heard)
                     }
                 )
             )
@@ -156,11 +196,11 @@ def _names(rival: Contestant, hits: Hits, clause: Clause, heard: Heard | None) -
     return heard.by_clause[clause.index].get(rival.id, _NAMES - 1) >= _NAMES
 
 
-def _find_acts(reading: Reading, hits: Hits, rival: Contestant) -> Iterator[Fact]:
+def _find_acts(report: Reading, hits: Hits, rival: Contestant) -> Iterator[Fact]:
     """The rival's concrete words in the body, told as done."""
-    set_phrases = reading.opening | reading.headings
+    set_phrases = report.opening | report.headings
     for hit in hits.all_of(rival.id):
-        clause = find_clause(reading, hit.at)
+        clause = find_clause(report, hit.at)
         if hit.weight is not Weight.CONCRETE or clause is None:
             continue
         told = clause.standing is Standing.DONE and clause.actor is not Actor.OTHERS
@@ -275,14 +315,29 @@ class Row:
     blind: tuple[tuple[int, int], ...]
 
 
-def count_row(component: Component, rubric: Rubric, folders: Sequence[Labelled]) -> Row:
+def count_row(
+    component: Component, rubric: Rubric, folders: Sequence[Labelled], blind: Sequence[Path]
+) -> Row:
     """Judge everything with the component off."""
     with without(component, rubric) as tried:
         return Row(
             name=component.name,
             folders=tuple(measure(f.reports, judge_all(tried, f.parsed)) for f in folders),
-            blind=tuple(add_up(measure_file(tried, path)) for path in find_blind()),
+            blind=tuple(add_up(measure_file(tried, path)) for path in blind),
         )
+
+
+def count_rows(rubric: Rubric, folders: Sequence[Labelled], blind: Sequence[Path]) -> Iterator[Row]:
+    """The row with everything on, then one for each component.
+
+    What does not depend on the component is worked out once for all rows.
+    """
+    read_once = Component(name="", instead=((reading, "read", remember_results(reading.read)),))
+    with parsing_once(), without(QUICK, rubric):
+        for component in (EVERYTHING, *COMPONENTS):
+            reads_anew = any(module is READ for module, _, _ in component.instead)
+            with without(EVERYTHING if reads_anew else read_once, rubric):
+                yield count_row(component, rubric, folders, blind)
 
 
 def count_changes(before: Agreement, now: Agreement) -> tuple[int, int]:
@@ -334,13 +389,13 @@ def main() -> None:
     """Print the table."""
     rubric = load_rubric()
     folders = [read_labelled(CORPUS / name) for name in ("held-out", "reports")]
-    full = count_row(EVERYTHING, rubric, folders)
-    rows = [count_row(component, rubric, folders) for component in COMPONENTS]
+    blind = find_blind()
+    full, *rows = count_rows(rubric, folders, blind)
     print("What each component adds: agreement with one component off in turn")
     for folder, agreement in zip(folders, full.folders, strict=True):
         print(f"{folder.name}: {agreement.reports} reports, {agreement.overall.count} labels")
-    blind = [path.stem for path in find_blind()]
-    print(make_table(full, rows, [folder.name for folder in folders], blind))
+    names = [folder.name for folder in folders]
+    print(make_table(full, rows, names, [path.stem for path in blind]))
     print(
         "exact; Cohen's kappa; kappa with quadratic weights; mean difference of totals in points;\n"
         "labels lost: right with everything on only; won: wrong with everything on only;\n"

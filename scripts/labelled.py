@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from scorer import ingest, masthead, mentions, reading
 from scorer import rubric as rubrics
@@ -65,6 +68,28 @@ class RememberedModel(TopicModel):
         if text not in self.seen:
             self.seen[text] = dict(TopicModel.score(self, text))
         return self.seen[text]
+
+
+def remember_results(function: Callable[..., object]) -> Callable[..., object]:
+    """The function, called once for each first argument; that one is kept, so its id is its own."""
+    kept: dict[int, tuple[object, object]] = {}
+
+    def remembered(first: object, *others: object) -> object:
+        if id(first) not in kept:
+            kept[id(first)] = (first, function(first, *others))
+        return kept[id(first)][1]
+
+    return remembered
+
+
+@contextmanager
+def parsing_once() -> Iterator[None]:
+    """Texts that are judged again meanwhile, blind sentences too, are not parsed again."""
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(ingest, "read", cache(ingest.read)))
+        for room in (masthead, mentions):
+            stack.enter_context(patch.object(room, "read", remember_results(room.read)))
+        yield
 
 
 def load_rubric() -> Rubric:

@@ -130,7 +130,9 @@ def test_with_everything_on_the_scripts_judge_as_the_program_does(
         township, (pipeline.score_path(path, file, township) for file, path in files.items())
     )
     ours = labelled.read_labelled(folder)
-    scorecards = labelled.judge_all(labelled.load_rubric(), ours.parsed)
+    rubric = labelled.load_rubric()
+    with labelled.parsing_once(), load("ablation").without(load("ablation").QUICK, rubric):
+        scorecards = labelled.judge_all(rubric, ours.parsed)
     expected = measure(reports, batch.scorecards)
     found = measure(ours.reports, scorecards)
     assert (found.overall, found.total) == (expected.overall, expected.total)
