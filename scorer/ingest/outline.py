@@ -23,8 +23,8 @@ _SHORTEST = 4
 _LONGEST = 32
 _LONGEST_SECTION = 130
 _DEEPEST = 4
-#: What marks a line as a heading without a number: ▌一年做了什么, 【往后怎么干】.
-_FLAG = re.compile(r"[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○]\s*[^\s].{2,}|【[^】。；]{2,24}】[^。；]{0,24}$")
+#: What marks a line as a heading without a number: ▌一年做了什么, ——回顾——, 【往后怎么干】.
+_FLAG = re.compile(r"[^\w\s（(《“‘「『〔\[【]{1,8}\s*[^\s].{2,}|【[^】。；]{2,24}】[^。；]{0,24}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

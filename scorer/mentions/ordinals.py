@@ -74,7 +74,7 @@ def _is_set_word(text: str, place: Place, before: str) -> bool:
 
 def _ends_a_verb(text: str, at: int) -> bool:
     """Whether the character before the number is no order word but part of another word."""
-    if text.endswith("先后", 0, at):
+    if text.endswith(("先后", "前后"), 0, at):
         return True
     return text[at - 1] in "上下" and _RESULT.search(text, max(0, at - 2), at - 1) is not None
 

@@ -67,6 +67,7 @@ _MAKE_UP = re.compile(
     r"(?:书记|镇长|乡长|主任|主要(?:负责人|负责同志|领导))[^，。；]{0,12}"
     r"(?:[为任担当]|担任)[^，。；]{0,6}(?:组长|主任|召集人|指挥长|总指挥)|双组长"
     r"|明确[^，。；]{0,16}为[^，。；]{0,20}责任人"
+    r"|(?:书记|镇长|乡长|主任)[^，。；]{0,8}为(?:第一|直接)?责任人"
 )
 #: The heads as those to whom something is done.
 _TO_HEADS = re.compile(
@@ -173,7 +174,7 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
     """The actor that the clause itself names, None where it names none."""
     masked = _NOT_HEADS.sub(lambda found: "〓" * len(found[0]), clause)
     masked = _TO_HEADS.sub("〓", _MAKE_UP.sub("〓", masked))
-    if any(name in clause for name in names) or _HEADS.search(masked):
+    if any(name in masked for name in names) or _HEADS.search(masked):
         return Actor.HEADS
     if _SELF.search(masked):
         return Actor.HEADS

@@ -14,9 +14,11 @@ from scorer.reading.model import PartCues
 _MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
 _FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
+_LOOKS_BACK = re.compile(r"回顾|一年来|这一年|过去|全年|走过")
+_COMING = re.compile(r"明年|来年|下一?[年步]|今后|往后|未来|接下来|打算")
 _MARKER = re.compile(
-    r"^[\s（(]*(?:[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○【\s]+|第[一二三四五六七八九十]{1,2}(?:部分|篇章?|板块)?"
-    r"|[壹贰叁肆伍陆柒捌玖]|[一二三四五六七八九十\d]{0,3})[）)]?[、.．，：:\s]*"
+    r"^[\s（(—–─=~·]*(?:[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○【\s]+|第[一二三四五六七八九十]{1,2}(?:部分|篇章?|板块)?"
+    r"|[壹贰叁肆伍陆柒捌玖]|[一二三四五六七八九十\d]{0,3})[）)]?[、.．，：:·\s]*"
 )
 #: Headings that say no more than which part they open.
 _BARE = {
@@ -80,7 +82,7 @@ def read_outline(
                 stack.pop()
             roles = opened[number]
             if any(part in _SENTENCE_PARTS for _, _, part in stack):
-                roles = tuple(role for role in roles if role != "duty")
+                roles = tuple(role for role in roles if role in _SENTENCE_PARTS)
             stack.append((block.level, number, _ruling(roles, stack)))
             for role in roles:
                 named.setdefault(role, []).append(number)
@@ -128,6 +130,8 @@ def _roles(
         found.append("duty")
     if year is not None and f"{year + 1}年" in words and "plan" not in found and not found[:1]:
         found.append("plan")
+    if "plan" in found and _LOOKS_BACK.search(words) and not _COMING.search(words):
+        found.remove("plan")
     if "plan" in found and "shortcomings" not in found:
         found = [part for part in found if part != "measures"]
     return tuple(found)

@@ -27,6 +27,8 @@ from scorer.scoring.closure import find_closure
 from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
+#: Duties whose acts are a measure of the town as well: what a head teaches, officials study.
+_SHARED = ("duty.study",)
 #: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
@@ -116,6 +118,7 @@ def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
         for part in rubric.parts
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
+        if criterion.id not in _SHARED
     )
     elsewhere = (
         Contestant(id=ELSEWHERE, league=league, absorbs=True, edge=WINS_TIES)
