@@ -130,11 +130,17 @@ def _roles(
         found.append("duty")
     if year is not None and f"{year + 1}年" in words and "plan" not in found and not found[:1]:
         found.append("plan")
-    if "plan" in found and _LOOKS_BACK.search(words) and not _COMING.search(words):
+    looks_back = _LOOKS_BACK.search(words) is not None or names_heads(words)
+    if "plan" in found and looks_back and not _looks_ahead(words, year):
         found.remove("plan")
     if "plan" in found and "shortcomings" not in found:
         found = [part for part in found if part != "measures"]
     return tuple(found)
+
+
+def _looks_ahead(words: str, year: int | None) -> bool:
+    """Whether a heading speaks of what is to come, by word or by the next year's number."""
+    return _COMING.search(words) is not None or (year is not None and str(year + 1) in words)
 
 
 def _is_in_passing(part: str, words: str, block: Block, cues: Sequence[PartCues]) -> bool:
