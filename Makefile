@@ -37,7 +37,7 @@ golden: .venv/.dev  ## 重写标准输出文件（之后请逐行看 git diff）
 	@$(PY) -m pytest -q --golden $(ARGS)
 
 accuracy: .venv/.runtime  ## 与人工标注比对：examples/、corpus/，以及旁边有的 ../shared/gold
-	@for script in wordings overlap ablation worst; do \
+	@for script in ablation worst overlap; do \
 		echo "== scripts/$$script.py"; $(PY) "scripts/$$script.py" || exit 1; done
 	@for folder in corpus/held-out corpus/reports examples ../shared/gold; do if [ -d "$$folder" ]; then \
 		echo "== $$folder"; $(PY) -m scorer evaluate "$$folder" || test $$? -eq 3 || exit 1; fi; done

@@ -1,6 +1,6 @@
 """What each component adds: agreement with everything, and with one component off in turn.
 
-usage: python scripts/ablation.py       prints one table
+usage: python scripts/ablation.py       prints the tables of scripts/wordings.py, then its own
 
 A component is turned off from outside: a function of the engine is replaced while the table's row
 is counted, or the rubric is judged in a variant. The product knows nothing of it.
@@ -8,7 +8,7 @@ is counted, or the rubric is judged in a variant. The product knows nothing of i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -27,7 +27,7 @@ from labelled import (
     remember,
     remember_results,
 )
-from wordings import add_up, find_blind, measure_file
+from wordings import Figure, add_up, find_blind, measure_file, print_table
 
 from scorer import reading
 from scorer.agreement import Agreement, measure
@@ -267,6 +267,7 @@ def drop_traps(rubric: Rubric) -> Rubric:
 
 
 EVERYTHING = Component(name="(everything on)")
+NO_MODEL = Component(name="learned: both", variant=lambda rubric: replace(rubric, topics=None))
 COMPONENTS = (
     Component(
         name="standing: all clauses done",
@@ -293,7 +294,7 @@ COMPONENTS = (
     ),
     Component(name="learned: topics", variant=hear_only(lambda name: name == CONCRETE)),
     Component(name="learned: concreteness", variant=hear_only(lambda name: name != CONCRETE)),
-    Component(name="learned: both", variant=lambda rubric: replace(rubric, topics=None)),
+    NO_MODEL,
     Component(name="parts: headings ignored", instead=((READ, "read_outline", ignore_headings),)),
     Component(
         name="parts: ignored for clauses only",
@@ -308,11 +309,11 @@ COMPONENTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The figures of one setting: agreement on each folder, right and all of each blind file."""
+    """The figures of one setting: agreement on each folder, each blind file by wording."""
 
     name: str
     folders: tuple[Agreement, ...]
-    blind: tuple[tuple[int, int], ...]
+    blind: tuple[Mapping[str, Figure], ...]
 
 
 def count_row(
@@ -323,7 +324,7 @@ def count_row(
         return Row(
             name=component.name,
             folders=tuple(measure(f.reports, judge_all(tried, f.parsed)) for f in folders),
-            blind=tuple(add_up(measure_file(tried, path)) for path in blind),
+            blind=tuple(measure_file(tried, path) for path in blind),
         )
 
 
@@ -374,7 +375,7 @@ def make_table(full: Row, rows: Sequence[Row], folders: Sequence[str], blind: Se
     ]
     for row in (full, *rows):
         groups = list(map(list_figures, row.folders, full.folders))
-        shares = [_show(Fraction(right, count), 3) for right, count in row.blind]
+        shares = [_show(Fraction(*add_up(figures)), 3) for figures in row.blind]
         lines.append(_line(row.name, names, groups, shares))
     return "\n".join(lines)
 
@@ -391,7 +392,10 @@ def main() -> None:
     folders = [read_labelled(CORPUS / name) for name in ("held-out", "reports")]
     blind = find_blind()
     full, *rows = count_rows(rubric, folders, blind)
-    print("What each component adds: agreement with one component off in turn")
+    bare = next(row for row in rows if row.name == NO_MODEL.name)
+    for path, figures, plain in zip(blind, full.blind, bare.blind, strict=True):
+        print_table(path, figures, plain)
+    print("\nWhat each component adds: agreement with one component off in turn")
     for folder, agreement in zip(folders, full.folders, strict=True):
         print(f"{folder.name}: {agreement.reports} reports, {agreement.overall.count} labels")
     names = [folder.name for folder in folders]

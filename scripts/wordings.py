@@ -61,21 +61,25 @@ def add_up(figures: Mapping[str, Figure]) -> Figure:
     return sum(right for right, _ in figures.values()), sum(count for _, count in figures.values())
 
 
-def main() -> None:
-    """Print a table for each file, a row for each wording and one for all."""
-    rubric = rubrics.load(ROOT / "rubrics" / "township.yaml")
-    bare = replace(rubric, topics=None)
-    for path in find_blind():
-        figures, plain = measure_file(rubric, path), measure_file(bare, path)
-        print(f"{path.relative_to(ROOT).as_posix():<26}  share  without the model")
-        for wording in figures:
-            _print_row(wording, figures[wording], plain[wording])
-        _print_row("all", add_up(figures), add_up(plain))
+def print_table(path: Path, figures: Mapping[str, Figure], plain: Mapping[str, Figure]) -> None:
+    """A row for each wording of a file and one for all, `plain` being those without the model."""
+    print(f"{path.relative_to(ROOT).as_posix():<26}  share  without the model")
+    for name in figures:
+        _print_row(name, figures[name], plain[name])
+    _print_row("all", add_up(figures), add_up(plain))
 
 
 def _print_row(name: str, figure: Figure, plain: Figure) -> None:
     (right, count), (without, _) = figure, plain
     print(f"  {name:<12} {right:>4} of {count:>4}  {right / count:.3f}  {without / count:.3f}")
+
+
+def main() -> None:
+    """Print a table for each file."""
+    rubric = rubrics.load(ROOT / "rubrics" / "township.yaml")
+    bare = replace(rubric, topics=None)
+    for path in find_blind():
+        print_table(path, measure_file(rubric, path), measure_file(bare, path))
 
 
 if __name__ == "__main__":

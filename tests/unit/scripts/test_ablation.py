@@ -104,12 +104,12 @@ def test_the_table_has_a_line_for_each_setting_and_a_share_for_each_blind_file(
     full = ablation.Row(
         name="(everything on)",
         folders=(measure(gold, [make_scorecard({"x.a": MET, "x.b": MISSING})]),),
-        blind=((3, 4), (1, 2)),
+        blind=({"a": (1, 1), "b": (2, 3)}, {"a": (1, 2)}),
     )
     less = ablation.Row(
         name="words",
         folders=(measure(gold, [make_scorecard({"x.a": MISSING, "x.b": MISSING})]),),
-        blind=((1, 4), (0, 2)),
+        blind=({"a": (1, 1), "b": (0, 3)}, {"a": (0, 2)}),
     )
     lines = ablation.make_table(full, [less], ["corpus/x"], ["blind", "blind2"]).splitlines()
     assert lines[1].split()[-2:] == ["blind", "blind2"]
