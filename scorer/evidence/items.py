@@ -40,6 +40,10 @@ _BEGINS_ACTION = re.compile(
 #: A comma clause that only proves the one before it with a figure.
 _ELABORATES = re.compile(r"^(?:其中|比如|例如|如)|\d")
 _PIECE = re.compile(r"[^，；]+[，；]?")
+#: Numbers and marks around an item; one told again word for word is the same.
+_BARE = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][^）)]{1,3}[）)]|\d[.、])|[，。；：\s]"
+)
 _BETWEEN_SEMICOLONS = re.compile(r"[^；]+；?")
 #: Most quotes shown for a list.
 _QUOTES = 4
@@ -63,6 +67,11 @@ def list_items(look: Look, part: str) -> tuple[Item, ...]:
     A list in the shortcomings lists shortcomings, in whatever words. Elsewhere, and in the plan, a
     slogan or an announcement is no item.
     """
+    told_once = {_BARE.sub("", item.text): item for item in reversed(_find_items(look, part))}
+    return tuple(sorted(told_once.values(), key=_where))
+
+
+def _find_items(look: Look, part: str) -> tuple[Item, ...]:
     clauses = _clauses_of(look.reading, part)
     blocks = look.reading.document.blocks
     told = [c for c in clauses if blocks[c.paragraph].kind is BlockKind.PARAGRAPH]

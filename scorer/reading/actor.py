@@ -93,15 +93,21 @@ _NO_SUBJECT = re.compile(
 #: A body above the town or outside it at the head of a clause: 县司法局年内对全县作了清查.
 _ANOTHER_BODY = re.compile(
     r"^[\s（(]*(?:\d{1,2}\.\d{1,2}\s?|[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?(?:[◆★●▌〇][^\s]{0,6}\s)?"
-    r"(?:此外|另外|其中|同时|据悉|今年以来|一年来|近年来|[上下]半年|今年|去年|年内|年初|年底|全年|[\d一二三四五六七八九十]{1,3}月[^，。；县区市省州旗]{0,5}|，)*"
+    r"(?:此外|另外|其中|同时|据悉|今年以来|一年来|近年来|[上下]半年|今年|去年|年内|年初|年底|全年|[\d一二三四五六七八九十]{1,3}月(?:(?!会同|联合|配合|邀请|协同|协助|请|到|由|向|随)[^，。；县区市省州旗]){0,5}|，)*"
     r"(?:[县区市省州旗]|(?!通过|接受|邀请|请来|配合|根据|按照|办理|落实|依托|参加|争取|协助|联合|会同|报送|提请|完成|对接"
-    r"|承接|利用|收到|陪同|迎接|组织|协同|借助|对照|抽调|随同|主动|报经|经由|围绕|结合|聘请|委托|借用)"
+    r"|承接|利用|收到|陪同|迎接|组织|协同|借助|对照|抽调|随同|主动|报经|经由|围绕|结合|聘请|委托|借用|[\u4e00-\u9fff]请)"
     r"[\u4e00-\u9fff]{2}[县区市省州旗])(?:里|上|直)?"
     r"(?:[\u4e00-\u9fff]{0,8}?(?:局|委|办|办公室|厅|部|支队|大队|中心|常委会|人大|政协|法院|检察院|政府|公司)|领导|领导干部)"
     r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|代表建议|检察建议|司法建议|审计建议|建议|提案|赋权|下放|移交|检察建议|对我|对本|给我|向我)"
 )
+#: Another town, those above it by office, or what visitors told of their own.
 _NEIGHBOUR = re.compile(
-    r"^(?:\d{1,2}月\d{0,2}日?，?)?(?:[\u4e00-\u9fff]{0,2}[县市旗]委书记、?[县区市旗]?长?|[县市区旗]长)(?=\d|在|带队|来|到|作|的)|^(?:毗邻|邻近|相邻|隔壁|兄弟|周边)的?[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区)"
+    r"^(?:[\d一二三四五六七八九十]{1,3}月\d{0,2}日?，?|今年|年内|，)*(?:"
+    r"(?:毗邻|邻近|相邻|隔壁|兄弟|周边|友邻|对岸|邻县|邻乡|邻镇)的?[\u4e00-\u9fff]{0,4}(?:镇|乡|街道|县|区)"
+    r"|[\u4e00-\u9fff]{0,3}(?:[县市区旗]委(?:主要(?:负责同志|领导|负责人)|书记)|(?<!社)[县区旗]长(?!者)|市长)"
+    r"|[\u4e00-\u9fff]{0,3}[县市区旗][\u4e00-\u9fff]{1,8}局局长)"
+    r"|(?:来访|考察团|考察组|参观团)[^。；]{0,24}介绍|[，。](?:该|他们)(?:乡|镇|县|街道)(?!情|里)"
+    r"|通报，该[乡镇]"
 )
 #: What makes such a clause one about the town after all.
 _ABOUT_US = re.compile(
@@ -142,8 +148,10 @@ def find_actors(text: str, cuts: Sequence[Cut], parts: Sequence[str | None]) -> 
     for number, cut in enumerate(cuts):
         clause = text[cut.at : cut.stop]
         actor = _own_actor(clause, names, heads_known=heads_known)
-        if actor is None and _tells_of_another_body(clause):
+        if _NEIGHBOUR.search(clause) or (actor is None and _tells_of_another_body(clause)):
             actor = Actor.OTHERS
+        if actor is None and _ACCOUNTS.search(clause):
+            actor = Actor.HEADS
         if actor is None:
             before = cuts[max(0, number - 1)]
             actor = _carried(clause, text[before.at : before.stop], actors, cuts, number)
@@ -182,13 +190,11 @@ def _own_actor(clause: str, names: Sequence[str], *, heads_known: bool) -> Actor
         return Actor.HEADS
     if _LEADERS.search(masked):
         return Actor.LEADERS
-    return Actor.HEADS if _ACCOUNTS.search(masked) else None
+    return None
 
 
 def _tells_of_another_body(clause: str) -> bool:
     """Whether a body above the town acts, and not on the town."""
-    if _NEIGHBOUR.match(clause) is not None:
-        return True
     if _ANOTHER_BODY.match(clause) is None:
         return False
     return _ABOUT_US.search(clause) is None or _NOT_US.search(clause) is not None

@@ -151,7 +151,7 @@ EXPLAINS = re.compile(
 #: Words of mending: a shortcoming named only to say that it was taken up is a deed.
 MENDED = re.compile(
     r"""
-    补齐 | 补短板 | 整改 | 解决 | 破解 | 问题导向 | 查找 | 纠正 | 整治 | 治理 | 杜绝 | 防止
+    (?<![未没])(?<!没有)补齐 | 补短板 | 整改 | 解决 | 破解 | 问题导向 | 查找 | 纠正 | 整治 | 治理 | 杜绝 | 防止
       | 防范 | 避免
     | 克服 | 消除 | 缓解 | 扭转 | 查[出处] | 查摆 | 剖析 | 点[出评] | 督促 | 通报 | 不走过场
       | 针对
@@ -166,7 +166,7 @@ TAKEN_UP = re.compile(
     已 | 随即 | 当场 | 当即 | 立即 | 于是 | 遂 | 随后 | 次日 | 当天 | 连夜 | 为此
     | 补(?:上|齐|办(?!手续)|录|课|建) | 改(?:为|成|正|到|派) | 增配 | 增添 | 抽调 | 聘请
       | 退回 | 约谈
-    | 上门 | 代办 | 帮 | 专门 | 派[出了] | 买 | 购置 | 协调 | 调整 | 请来 | 配了 | 换[了上]
+    | 上门 | 代办 | 帮 | 专门 | 派[出了] | 买 | 购置 | 协调 | 调整 | (?<!才)请来 | 配了 | 换[了上]
       | 逐[一户条]
     | 重[新做] | 又[附增加添把给] | 推行 | 建立 | 开展 | 采取 | 认领 | 点评 | 列出 | [挡收]回
     | [就便](?=[把将由派请约让给到去找安与从])
@@ -180,4 +180,6 @@ ADNOMINAL = re.compile(
 )
 #: A turn against the deed told before it, and what a deed has left over.
 AGAINST = re.compile(r"但|可|不过|然而|只是|可惜|唯|却|仍")
+#: A turn that lasts to the end of the clause.
+ABOUT_TURN = re.compile(r"但是?(?!凡)|不过|然而|只是|可惜")
 REST = re.compile(r"剩下?|余下|还有|仍有|尚有|另有|只有|仅有")

@@ -31,6 +31,7 @@ def find_lack(clause: str) -> Lack | None:
     told = False
     for piece in _PIECE.split(clause):
         lack = _lack_of_piece(piece, turned=turned)
+        turned = turned or words.ABOUT_TURN.match(piece) is not None
         if lack is None:
             if found is not None and words.TAKEN_UP.search(piece) is not None:
                 found = None
