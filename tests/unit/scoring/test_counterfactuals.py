@@ -20,7 +20,6 @@ class Case(TypedDict):
     reworded: list[str]
     lack: dict[str, str]
     others: list[str]
-    visit: str
 
 
 Earn = Callable[..., Outcome]
@@ -64,7 +63,7 @@ def test_every_criterion_of_deeds_has_counterfactuals(township: Rubric) -> None:
         for criterion in part.criteria
     ]
     assert [case["criterion"] for case in CASES] == wanted
-    assert all(len(case["reworded"]) == len(case["others"]) == 2 for case in CASES)
+    assert all(len(case["reworded"]) == 2 and len(case["others"]) == 3 for case in CASES)
 
 
 @each(tellings)
@@ -101,6 +100,11 @@ def test_a_shortcoming_among_the_deeds_is_missing(earn: Earn, case: Case) -> Non
 
 
 @each_criterion
+def test_what_falls_short_is_not_met_even_among_the_deeds(earn: Earn, case: Case) -> None:
+    assert earn(case["criterion"], case["lack"]["shortcomings"], home(case)) is not Outcome.MET
+
+
+@each_criterion
 def test_a_shortcoming_takes_nothing_from_the_deed_beside_it(earn: Earn, case: Case) -> None:
     for text in placings(case["deed"], case["lack"]["deeds"]):
         assert earn(case["criterion"], text, home(case)) is Outcome.MET
@@ -122,7 +126,7 @@ def test_another_bodys_deed_adds_nothing_to_set_phrases(earn: Earn, case: Case, 
         assert earn(case["criterion"], passage, home(case)) is Outcome.PARTIAL
 
 
-@each(lambda case: [*case["others"], case["visit"]])
+@each(lambda case: case["others"])
 def test_another_bodys_deed_takes_nothing_from_ours(earn: Earn, case: Case, text: str) -> None:
     for passage in (case["deed"] + text, f"{text}\n{case['deed']}", case["reworded"][1] + text):
         assert earn(case["criterion"], passage, home(case)) is Outcome.MET

@@ -38,6 +38,7 @@ EARNS = {
     "lack": Outcome.MISSING,
     "another town": Outcome.MISSING,
     "county office": Outcome.MISSING,
+    "visitors": Outcome.MISSING,
     "nothing": Outcome.MISSING,
 }
 #: Without shrinking, which takes minutes: what differs is in the message.
@@ -65,6 +66,7 @@ def tell(criterion: str, how: str) -> str | None:
         "lack": case["lack"]["deeds"],
         "another town": case["others"][0],
         "county office": case["others"][1],
+        "visitors": case["others"][2],
         "nothing": None,
     }
     text: str | None = texts[how]
@@ -124,7 +126,12 @@ def points(scores: list[CriterionScore]) -> Decimal:
 FULL = write(ALL_DEEDS)
 UNHEADED = write(ALL_DEEDS, headed=False)
 PHRASES = write(ALL_PHRASES)
-THIN = write(dict(zip(CASE, ["deed", "stripped", "nothing"] * 6, strict=True)))
+#: One shortcoming and two lines of plan, told twice, are still one and two.
+THIN = write(
+    dict(zip(CASE, ["deed", "stripped", "nothing"] * 6, strict=True)),
+    lacks=FRAME["thin"]["shortcomings"],
+    plans=FRAME["thin"]["plan"],
+)
 REPORTS = {"full": FULL, "unheaded": UNHEADED, "phrases": PHRASES, "thin": THIN}
 reports = st.sampled_from(list(REPORTS))
 FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
