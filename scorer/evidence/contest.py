@@ -46,8 +46,8 @@ class Contestant:
     """A criterion in the contest.
 
     `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
-    and owns none. `takes_orphans` gives it the facts of its league, told of its actor, that nobody
-    owns. `floor` is the least score with which it may own a fact; `edge` is added to its scores.
+    and owns none; what it wins goes to the best of those it `yields_to`. `takes_orphans` gives it
+    the facts of its league, told of its actor, that nobody owns. `floor` is the least score with which it may own a fact; `edge` is added to its scores.
     Not `by_topic`: what the paragraph is about says nothing, sentence by sentence does.
     """
 
@@ -59,6 +59,7 @@ class Contestant:
     absorbs: bool = False
     edge: int = 0
     by_topic: bool = True
+    yields_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,9 +185,10 @@ def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequenc
     if not able:
         return None
     best = max(able.values())
-    absorbers = {rival.id for rival in rivals if rival.absorbs}
-    near = [rival for rival, score in able.items() if score >= best - _TIE]
-    return [rival for rival in near if rival not in absorbers]
+    near = [rival for rival in rivals if able.get(rival.id, best - _TIE - 1) >= best - _TIE]
+    owners = [rival.id for rival in near if not rival.absorbs]
+    heirs = [heir for rival in near for heir in rival.yields_to if heir in able]
+    return owners or [heir for heir in heirs if able[heir] == max(able[other] for other in heirs)]
 
 
 def _adopters(rivals: Sequence[Contestant], clause: Clause) -> Sequence[str]:

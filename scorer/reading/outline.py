@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from scorer.document import Block, BlockKind, Document, Span
 from scorer.reading.actor import names_heads
+from scorer.reading.lacks import find_lack
 from scorer.reading.model import PartCues
 
 #: A heading that mends a shortcoming, or looks back on last year's, names no part of this year.
 _MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
 _FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
+_NAMES_LACKS = re.compile(r"不足|短板|差距|短处|弱项|欠账|缺憾|毛病")
 _LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
 _LOOKS_BACK = re.compile(r"回顾|一年来|这一年|过去|全年|走过")
 _COMING = re.compile(r"明年|来年|下一?[年步]|今后|往后|未来|接下来|打算")
@@ -45,6 +47,8 @@ DEMANDS = "demands"
 _SENTENCE_PARTS = ("plan", "shortcomings")
 #: Shares of a body's sentences from which it is taken to tell of lacks, or of the future.
 _MOSTLY_LACKS = 0.5
+#: The same under a heading with a word of lacks.
+_SOME_LACKS = 0.25
 _FEW_DEEDS = 0.3
 _LOOKS_AHEAD = 0.4
 #: A last top heading is the plan only behind at least so many others.
@@ -112,8 +116,22 @@ def _roles_of_headings(
         for number, block in enumerate(document.blocks)
         if block.kind is BlockKind.HEADING and not any(span.overlaps(block.span) for span in frame)
     }
+    _distrust_early_plans(document, roles, year)
     _infer_ornamental(document, roles)
     return roles
+
+
+def _distrust_early_plans(
+    document: Document, roles: dict[int, tuple[str, ...]], year: int | None
+) -> None:
+    """A top heading opens the plan by ornament alone only behind all that name another part."""
+    top = [number for number in roles if document.blocks[number].level <= 1]
+    others = [number for number in top if {"duty", "measures", "shortcomings"} & set(roles[number])]
+    for number in top:
+        words = document.plain.within(document.blocks[number].span)
+        early = any(other > number for other in others)
+        if roles[number] == ("plan",) and early and not _looks_ahead(words, year):
+            roles[number] = ()
 
 
 def _roles(
@@ -164,17 +182,25 @@ def _infer_ornamental(document: Document, roles: dict[int, tuple[str, ...]]) -> 
     top = [number for number in roles if document.blocks[number].level <= 1]
     seen_shortcomings = False
     for position, number in enumerate(top):
-        seen_shortcomings = seen_shortcomings or "shortcomings" in roles[number]
-        if roles[number] or any("plan" in roles[other] for other in top[position:]):
-            continue
         end = top[position + 1] if position + 1 < len(top) else len(document.blocks)
-        ahead, deeds, lacks = _weigh(document, number + 1, end)
-        last = position >= max(_ENOUGH_BEFORE, len(top) - 1 - seen_shortcomings)
-        if lacks > _MOSTLY_LACKS and deeds < _FEW_DEEDS and position >= 1:
+        if not roles[number] and position >= 1 and _tells_lacks(document, number, end):
             roles[number] = ("shortcomings",)
-            seen_shortcomings = True
-        elif deeds < _FEW_DEEDS and last and (seen_shortcomings or ahead >= _LOOKS_AHEAD):
+        seen_shortcomings = seen_shortcomings or "shortcomings" in roles[number]
+        planned = any("plan" in roles[other] for other in top[position:])
+        last = position >= max(_ENOUGH_BEFORE, len(top) - 1 - seen_shortcomings)
+        if roles[number] or planned or not last:
+            continue
+        ahead, deeds, _ = _weigh(document, number + 1, end)
+        if deeds < _FEW_DEEDS and (seen_shortcomings or ahead >= _LOOKS_AHEAD):
             roles[number] = _roles_of_last(document, number, end)
+
+
+def _tells_lacks(document: Document, heading: int, end: int) -> bool:
+    """Whether the body of a heading mostly owns up; less of it does where the heading says so."""
+    _, deeds, lacks = _weigh(document, heading + 1, end)
+    words = document.plain.within(document.blocks[heading].span)
+    named = _NAMES_LACKS.search(words) is not None and _MENDING.search(words) is None
+    return deeds < _FEW_DEEDS and lacks > (_SOME_LACKS if named else _MOSTLY_LACKS)
 
 
 def _roles_of_last(document: Document, heading: int, end: int) -> tuple[str, ...]:
@@ -194,5 +220,6 @@ def _weigh(document: Document, start: int, end: int) -> tuple[float, float, floa
     return (
         sum(bool(_AHEAD.search(piece)) for piece in sentences) / count,
         sum(bool(_DEED.search(piece)) for piece in sentences) / count,
-        sum(bool(_LACK.search(piece)) for piece in sentences) / count,
+        sum(bool(_LACK.search(piece)) or find_lack(piece) is not None for piece in sentences)
+        / count,
     )

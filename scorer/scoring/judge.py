@@ -27,8 +27,8 @@ from scorer.scoring.closure import find_closure
 from scorer.scoring.criteria import score_criterion
 from scorer.scoring.totals import charge, total, total_part
 
-#: Duties whose acts are a measure of the town as well: what a head teaches, officials study.
-_SHARED = ("duty.study",)
+#: Duties whose acts are a measure of the town as well: what a head teaches, somebody learns.
+_SHARED = {"duty.study": ("measures.study", "measures.outreach")}
 #: Criteria of these parts compete for facts; measures and systems with each other.
 _LEAGUES = {"measures": "deeds", "systems": "deeds", "duty": "duty"}
 
@@ -114,11 +114,16 @@ def _placement(
 def find_contestants(rubric: Rubric) -> tuple[Contestant, ...]:
     """Who competes for facts: measures and systems with each other, the duties among themselves."""
     duties = (
-        Contestant(id=criterion.id, league="deeds", actor=Actor.HEADS, absorbs=True)
+        Contestant(
+            id=criterion.id,
+            league="deeds",
+            actor=Actor.HEADS,
+            absorbs=True,
+            yields_to=_SHARED.get(criterion.id, ()),
+        )
         for part in rubric.parts
         if _LEAGUES.get(part.id) == "duty"
         for criterion in part.criteria
-        if criterion.id not in _SHARED
     )
     elsewhere = (
         Contestant(id=ELSEWHERE, league=league, absorbs=True, edge=WINS_TIES)

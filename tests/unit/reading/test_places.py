@@ -117,6 +117,60 @@ def test_a_closing_list_of_demands_is_no_plan(read_small: Read, last: str) -> No
     assert {clause.standing for clause in told} == {Standing.DEMANDED}
 
 
+def test_ornament_that_sounds_like_a_plan_opens_none_before_other_parts(read_small: Read) -> None:
+    reading = read_small(
+        TITLE
+        + "一、踏上新征程\n全年调解40起。\n二、书记、镇长怎么干\n书记主持专题会议3次。\n"
+        + "三、存在的不足\n执法力量薄弱。\n四、启航新程\n2024年将组织培训。\n"
+    )
+    parts = _parts(reading)
+    assert parts["全年调解40起"] == "measures"
+    assert parts["书记主持专题会议3次"] == "duty"
+    assert parts["2024年将组织培训"] == "plan"
+
+
+def test_a_lack_is_answered_inside_its_own_item(read_small: Read) -> None:
+    reading = read_small(
+        TITLE
+        + "一、主要工作\n全年调解40起。\n二、存在的问题及2024年打算\n"
+        + "一是执法力量薄弱。对此，2024年将招考队员2名。\n二是普法覆盖不够。明年将入户宣讲。\n"
+    )
+    parts = _parts(reading)
+    assert parts["一是执法力量薄弱"] == "shortcomings"
+    assert parts["对此，2024年将招考队员2名"] == "plan"
+    assert parts["二是普法覆盖不够"] == "shortcomings"
+
+
+def test_the_last_paragraphs_of_a_narrative_are_parts_of_their_own(read_small: Read) -> None:
+    reading = read_small(
+        TITLE
+        + "今年镇里先把规矩立了起来，调解纠纷40起。\n执法队全年检查120次，没有一件被告上法庭。\n"
+        + "不足也看得见。队员只有3人，文书写得粗。\n"
+        + "往后，镇里想再招2名队员；请县里的老师来教写文书。\n"
+    )
+    parts = _parts(reading)
+    assert parts["队员只有3人，文书写得粗"] == "shortcomings"
+    assert parts["请县里的老师来教写文书"] == "plan"
+    assert parts["执法队全年检查120次，没有一件被告上法庭"] is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("第一部分 工作回顾", "第二部分 存在的不足"),
+        ("壹 工作回顾", "贰 存在的不足"),
+        ("【工作回顾】", "【不足】"),
+        ("▌一年做了什么", "▌还差什么"),
+        ("——— 回顾：一年来怎么干 ———", "——— 短板：哪里还不够 ———"),
+    ],
+)
+def test_headings_of_every_habit_part_a_report(read_small: Read, first: str, second: str) -> None:
+    reading = read_small(TITLE + f"{first}\n全年调解40起。\n{second}\n执法队只有3人，力量薄弱。\n")
+    parts = _parts(reading)
+    assert parts["全年调解40起"] == "measures"
+    assert parts["执法队只有3人，力量薄弱"] == "shortcomings"
+
+
 def test_a_part_that_lost_text_may_hold_is_undetermined(read_small: Read) -> None:
     reading = read_small(
         TITLE
