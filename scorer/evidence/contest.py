@@ -47,8 +47,9 @@ class Contestant:
 
     `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
     and owns none; what it wins goes to the best of those it `yields_to`. `takes_orphans` gives it
-    the facts of its league, told of its actor, that nobody owns. `floor` is the least score with which it may own a fact; `edge` is added to its scores.
-    Not `by_topic`: what the paragraph is about says nothing, sentence by sentence does.
+    the facts of its league, told of its actor, that nobody owns. `floor` is the least score with
+    which it may own a fact; `edge` is added to its scores. Not `by_topic`: what the paragraph is
+    about says nothing, sentence by sentence does.
     """
 
     id: str
