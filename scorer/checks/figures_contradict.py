@@ -9,8 +9,8 @@ from typing import Protocol
 
 from scorer.checks.base import Check
 from scorer.checks.counts import plain_number, same_family
-from scorer.checks.definite import find_definite_clashes
 from scorer.checks.event_days import find_event_clashes
+from scorer.checks.masked import mask_facts
 from scorer.checks.meetings import find_meeting_clashes
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.quantities import (
@@ -22,8 +22,11 @@ from scorer.checks.quantities import (
 )
 from scorer.checks.segments import quote_segment
 from scorer.checks.staff import find_staff_clashes
+from scorer.checks.stocks import find_stock_clashes
+from scorer.checks.told_again import find_told_again
 from scorer.checks.villages import find_village_clash
 from scorer.finding import Finding, Strength
+from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
 
 #: A count below this is told of too many things to be recognised.
@@ -48,7 +51,11 @@ _TOPIC = re.compile(r"围绕|针对|关于|领域|方面|专项|《|就|期间|�
 _DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
 _MOST_COUNTS = 400
 _CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案件", "办案", "违法案件")
+_SAMPLED = re.compile(r"抽查|评查|抽取|抽检|回访|随机")
 _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的，分别写明范围和时段。"
+
+#: Where a value begins and ends, and the value.
+_Place = tuple[int, int, str]
 
 
 class _Told(Protocol):
@@ -71,19 +78,29 @@ class _Told(Protocol):
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """Every place is part of one finding only: what the words name as the same comes first."""
+    seen: list[_Place] = []
+    for pair in _find_all(reading):
+        if not any(place[0] < known[1] and known[0] < place[1] for place in pair for known in seen):
+            seen.extend(pair)
+            yield _report(reading, *pair)
+
+
+def _find_all(reading: Reading) -> Iterator[tuple[_Place, _Place]]:
     """Compare the number of villages, then every count with those that tell of the same thing."""
     for first, second in _find_named(reading):
-        yield _report(reading, _show(first), _show(second))
+        yield _show(first), _show(second)
     for one_day, other_day in islice(find_event_clashes(reading), 1):
-        yield _report(
-            reading, *((d.at, d.stop, "-".join(map(str, d.day))) for d in (one_day, other_day))
+        one_place, other_place = (
+            (d.at, d.stop, "-".join(map(str, d.day))) for d in (one_day, other_day)
         )
+        yield one_place, other_place
+    masked = tuple(mask_facts(reading))
+    for one, other in chain(find_stock_clashes(masked), find_told_again(masked)):
+        yield _place(one), _place(other)
     quantities = tuple(islice(find_quantities(reading), _MOST_COUNTS))
-    seen: set[int] = set()
-    for one, other in (*_find_references(quantities), *_find_pairs(quantities)):
-        if one.count.at not in seen and other.count.at not in seen:
-            seen.update((one.count.at, other.count.at))
-            yield _report(reading, _place(one), _place(other))
+    for first_count, second_count in (*_find_references(quantities), *_find_pairs(quantities)):
+        yield _place(first_count.count), _place(second_count.count)
 
 
 def _find_named(reading: Reading) -> Iterator[tuple[_Told, _Told]]:
@@ -92,23 +109,24 @@ def _find_named(reading: Reading) -> Iterator[tuple[_Told, _Told]]:
     return chain(
         [clash] if clash else [],
         find_staff_clashes(reading),
-        find_definite_clashes(reading),
         islice(find_meeting_clashes(reading), 1),
     )
 
 
-def _show(told: _Told) -> tuple[int, int, str]:
+def _show(told: _Told) -> _Place:
     return told.at, told.stop, str(told.value)
 
 
-def _place(quantity: Quantity) -> tuple[int, int, str]:
-    return quantity.count.at, quantity.count.stop, plain_number(quantity.count)
+def _place(count: NumberMention) -> _Place:
+    return count.at, count.stop, plain_number(count)
 
 
 def _find_references(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
     """A count that refers back to one which the report gave another value."""
     for back in quantities:
         if not back.refers_back or back.count.value < _LEAST or _is_known(back, quantities):
+            continue
+        if _SAMPLED.search(back.lead):
             continue
         told = [q for q in quantities if q is not back and _tells_same(q, back)]
         if len({q.count.value for q in told}) == 1 and told[0].count.at < back.count.at:
@@ -227,7 +245,7 @@ def _before(quantity: Quantity) -> str:
     return "，".join(before.split("，")[-2:])
 
 
-def _report(reading: Reading, one: tuple[int, int, str], other: tuple[int, int, str]) -> Finding:
+def _report(reading: Reading, one: _Place, other: _Place) -> Finding:
     first, second = sorted((one, other))
     text = reading.document.plain.text
     words = [text[at:stop] for at, stop, _ in (first, second)]

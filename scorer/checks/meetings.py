@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from scorer.reading.model import Clause, Reading, Standing
 
@@ -15,6 +15,13 @@ _MET = re.compile(
     r"(?P<matter>(?:专题|专门|集体)?(?:研究|听取|研讨|学习)[^，。；、：\d（）《》]{4,24}?)"
     r"(?P<number>\d{1,2})(?P<unit>次|场次|场|期)(?!以上|多|余)"
 )
+#: The same with the number first: 先后5次主持召开党委会研究法治工作.
+_MET_FIRST = re.compile(
+    r"(?P<number>\d{1,2})(?P<unit>次)(?:主持)?(?:召开)?"
+    r"(?P<body>党委(?:会议?|扩大会议)|党工委(?:会议?|扩大会议)|党政联席会议?|(?:政府)?常务会议?|(?:镇长|乡长|主任)办公会议?)"
+    r"(?P<matter>(?:专题|专门|集体)?(?:研究|听取|研讨|学习)[^，。；、：\d（）《》]{4,24}?)(?=[，。；]|$)"
+)
+_OF_HEAD = re.compile(r"主持|参加|出席|书记|镇长|乡长|主任")
 _PART_OF_YEAR = re.compile(
     r"半年|季度|\d月|月份|上年|去年|往年|其中|新|届|第[一二三四]|每|近[两三]年|累计"
 )
@@ -30,21 +37,32 @@ class Meetings:
     stop: int
     value: int
     what: str
+    of_head: bool = False
 
 
 def find_meeting_clashes(reading: Reading) -> Iterator[tuple[Meetings, Meetings]]:
     """The same body on the same matter in the same words, another number."""
     told = [meetings for clause in reading.clauses for meetings in _find(clause)]
     for one, other in combinations(told, 2):
-        if one.what == other.what and one.value != other.value:
+        if one.what == other.what and _differ(one, other):
             yield one, other
+
+
+def _differ(one: Meetings, other: Meetings) -> bool:
+    """Whether the numbers cannot both be; the head need not chair every meeting."""
+    if one.of_head == other.of_head:
+        return one.value != other.value
+    head, body = (one, other) if one.of_head else (other, one)
+    return head.value > body.value
 
 
 def _find(clause: Clause) -> Iterator[Meetings]:
     if clause.standing not in _TOLD or _PART_OF_YEAR.search(clause.text):
         return
-    for match in _MET.finditer(clause.text):
+    for match in chain(_MET.finditer(clause.text), _MET_FIRST.finditer(clause.text)):
         value = int(match["number"])
         if value >= _LEAST:
-            at, stop = clause.at + match.start("number"), clause.at + match.end()
-            yield Meetings(at, stop, value, match["body"] + match["matter"])
+            at, stop = clause.at + match.start("number"), clause.at + match.end("unit")
+            before = clause.text[: match.start("body")].rpartition("，")[2]
+            of_head = _OF_HEAD.search(before) is not None
+            yield Meetings(at, stop, value, match["body"] + match["matter"], of_head)
