@@ -14,6 +14,7 @@ from scorer.checks.name_bounds import NamePlace, find_name
 from scorer.checks.plan_slips import told_year
 from scorer.checks.quoting import quote_places
 from scorer.checks.references import Repealed
+from scorer.checks.segments import clause_at
 from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.reading.model import Reading
@@ -25,6 +26,9 @@ _REGULATION_ENDS = ("条例", "办法")
 _AMONG_LAWS = re.compile(r"[^，。；\n]{0,16}等(?:有关|相关)?法律")
 _DATE_REACH = 30
 _SENTENCE_ENDS = frozenset("。！？；\n")
+_FIRST_HALF = 6
+_BY_IT = re.compile(r"(?:根据|按照|依照|依据|严格执行)(?:国务院)?(?:《|《中华人民共和国)?$")
+_WHOLE_YEAR = re.compile(r"(?:今年|全年|一年来|\d{4}年)(?:共|累计)?[\u4e00-\u9fff]{1,8}\d")
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 
@@ -51,7 +55,17 @@ def _find_late(reading: Reading, year: int, row: Repealed) -> list[NamePlace]:
     places = [place for name in row.names for place in _find(reading, name)]
     if year > row.last:
         return places
-    return [place for place in places if _is_dated_after(reading, place, row)]
+    return [p for p in places if _is_dated_after(reading, p, row) or _is_of_year(reading, p, row)]
+
+
+def _is_of_year(reading: Reading, place: NamePlace, row: Repealed) -> bool:
+    """Whether a whole year's work is told by what ceased in its first half: 今年接访96批."""
+    clause = clause_at(reading, place.at)
+    if clause is None or row.ended > _FIRST_HALF or not place.marked:
+        return False
+    behind = clause.text[place.stop - clause.at :]
+    by_it = _BY_IT.search(clause.text[: place.at - clause.at])
+    return by_it is not None and _WHOLE_YEAR.search(behind) is not None
 
 
 def _is_dated_after(reading: Reading, place: NamePlace, row: Repealed) -> bool:

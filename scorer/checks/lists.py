@@ -44,6 +44,10 @@ _JOINED = ("、", "和", "及", "与")
 _PAIR = 2
 _LONGEST_BRIDGE = 14
 _MOST_PARTS = 12
+_DIGIT = re.compile(r"\d")
+#: 村里调成176件，镇里调成31件，未成6件: what came of each, and the rest.
+_CAME = re.compile(r"[成结解拢了妥]$")
+_CAME_TO_NOTHING = re.compile(r"^[，、](?:未|没|尚未|没有?)[\u4e00-\u9fff]{0,2}[成结解拢妥]的?$")
 _BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
 #: A comma and a deed turn to another total: 其中信访40件，办结35件，其余5件在办.
 _DEED = re.compile(
@@ -121,6 +125,8 @@ def _read_opened(
     parts = _joined(clause, before[-1], later, behind)
     if not parts or LIST_WORD in words_between(clause, behind, parts[-1].at):
         return None
+    if _fits_another(before, parts):
+        return None
     names = _names(clause, behind, parts)
     words = words_between(clause, before[-1].at, parts[-1].at)
     goes_on = clause.text.startswith("等", parts[-1].stop - clause.at)
@@ -130,7 +136,7 @@ def _read_opened(
         parts=parts,
         complete=(named_one_by_one or _is_complete(names)) and not goes_on,
         goes_on=goes_on,
-        may_overlap=any(map(_turns_away, names[1:]))
+        may_overlap=(any(map(_turns_away, names[1:])) and not _are_outcomes(names))
         or _OVERLAPPING.search(words) is not None
         or _TWICE.match(clause.text, parts[-1].stop - clause.at) is not None,
     )
@@ -139,12 +145,12 @@ def _read_opened(
 def _total_before(
     clause: Clause, before: list[NumberMention], later: list[NumberMention]
 ) -> list[NumberMention]:
-    """The counts up to the total; 案件28件，罚没款8.6万元，其中简易程序12件 skips money."""
+    """The counts up to the total; 案件28件，罚没款8.6万元，其中简易程序12件 skips the money."""
     if len(before) < _PAIR or not later or same_family(before[-1], later[0]):
         return before
     gap = words_between(clause, before[-2].stop, before[-1].at)
-    aside = before[-1].unit.endswith("元") and gap.startswith("，")
-    return before[:-1] if aside and same_family(before[-2], later[0]) else before
+    aside = gap.startswith("，") and same_family(before[-2], later[0])
+    return before[:-1] if aside else before
 
 
 def _is_joined(clause: Clause, before: list[NumberMention]) -> bool:
@@ -159,7 +165,7 @@ def _bridges(bridge: str, opener: str) -> bool:
     """Whether so little stands between the count and the opener that they belong together."""
     if opener == "：":
         return not bridge
-    commas = 2 if "元" in bridge else 1
+    commas = 2 if _DIGIT.search(bridge) else 1
     return len(bridge) <= _LONGEST_BRIDGE and "、" not in bridge and bridge.count("，") <= commas
 
 
@@ -190,9 +196,24 @@ def _names(clause: Clause, behind: int, parts: tuple[NumberMention, ...]) -> lis
 
 def _is_complete(names: list[str]) -> bool:
     """Whether the list ends with the rest, or its names are a set that has no others."""
+    if _are_outcomes(names):
+        return True
     if len(names) > 1 and REST.search(names[-1]):
         return not any(map(_turns_away, names[1:]))
     return any(names_all(names, complete) for complete in _COMPLETE_SETS)
+
+
+def _are_outcomes(names: list[str]) -> bool:
+    """Whether the names say how each case ended, and the last that the others did not end."""
+    if len(names) < _PAIR or not _CAME_TO_NOTHING.match(names[-1]):
+        return False
+    return all(_CAME.search(name) for name in names[:-1])
+
+
+def _fits_another(before: list[NumberMention], parts: tuple[NumberMention, ...]) -> bool:
+    """Whether the parts add up to a count told before the nearest: 立案44件，办结41件，其中…."""
+    added = sum(part.value for part in parts)
+    return any(count.value == added and same_family(count, parts[0]) for count in before[:-1])
 
 
 def _turns_away(name: str) -> bool:

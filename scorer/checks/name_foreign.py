@@ -16,6 +16,9 @@ from scorer.places import HAN, find_units
 from scorer.reading.model import Reading
 
 _TOWN = rf"(?P<name>[{HAN}]{{2,8}}?(?:街道|苏木|镇|乡))(?![村镇乡])"
+_LEVELS = (
+    rf"(?!调解|执法|普法|公开|监督|决策)(?P<name>[{HAN}]{{2,8}}?[镇乡])、?村(?:（社区）|（居）)?"
+)
 _COUNTY = rf"(?P<county>[{HAN}]{{2,4}}?[县旗市区])(?![{HAN}]{{0,6}}[镇乡道])"
 _OWN_CAUSE = (
     r"(?:的)?(?:法治|依法行政|依法治|高质量发展|经济社会|乡村振兴|基层治理|平安建设|执法水平|执法能力"
@@ -48,6 +51,13 @@ _BEGINS = (
     re.compile(
         rf"(?<![{HAN}]){_TOWN}{_OFFICE}(?:\d{{4}}年度?)?"
         r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)"
+    ),
+    re.compile(
+        rf"(?:^|[，。；\n]){_TOWN}(?:党委、?政府|党工委、?办事处)"
+        r"(?:以(?:高度|更)|把|始终|坚持|高度|切实|全力|认真|严格|带领|团结)"
+    ),
+    re.compile(
+        rf"(?:^|[，。；\n]|调解|执法|普法|公开|监督|决策){_LEVELS}两级(?:调解|网格|干部|党组织)"
     ),
     re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
     re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.document import Quote, Span
+from scorer.document import BlockKind, Quote, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 from scorer.reading.numbering import NumberedHeading, find_slips
@@ -17,6 +17,12 @@ from scorer.zh.numerals import parse_number
 
 _CHARGED_LEVELS = (1, 2)
 _SHOWN = 16
+_FEW, _MANY, _LOW = 3, 4, 4
+_DOTTED = re.compile(
+    r"^(?P<chapter>\d{1,2})\.(?P<number>\d{1,2})(?=[ 、\u4e00-\u9fff“《])"
+    r"(?![万亿元个件人次年月日倍米公平])[^，。；：\n]{2,24}",
+    re.MULTILINE,
+)
 #: A line of its own; the text may go on behind a title.
 _PART = re.compile(
     r"^第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>部分|章)(?:[：、 ]?[^，。；\n]{0,24})?$",
@@ -29,6 +35,39 @@ def run(reading: Reading) -> Iterator[Finding]:
     for before, after in find_slips(reading):
         yield _report(reading, before, after)
     yield from _find_part_slips(reading)
+    if not reading.document.loses_text:
+        yield from _find_dotted_slips(reading)
+        yield from _find_repeated_items(reading)
+
+
+def _find_dotted_slips(reading: Reading) -> Iterator[Finding]:
+    """1.4 after 1.4: lines that begin so, where at least three of one chapter do."""
+    lines = tuple(_DOTTED.finditer(reading.document.plain.text))
+    for before, after in pairwise(lines):
+        chapter = [line for line in lines if line["chapter"] == before["chapter"]]
+        step = int(after["number"]) - int(before["number"])
+        alike = before["chapter"] == after["chapter"] and len(chapter) >= _FEW
+        if alike and step != 1 and int(after["number"]) != 1:
+            yield _tell(
+                *((int(line["number"]), reading.quote(*line.span())) for line in (before, after))
+            )
+
+
+def _find_repeated_items(reading: Reading) -> Iterator[Finding]:
+    """1. to 9. and 9. again: low headings in one row that counted up without a slip."""
+    row: list[NumberedHeading] = []
+    for block in reading.document.blocks:
+        if block.kind is not BlockKind.HEADING:
+            continue
+        heading = NumberedHeading(block, block.number or 0, ())
+        if block.level != _LOW or (row and block.number == 1):
+            row = []
+        elif len(row) >= _MANY and block.number == row[-1].number:
+            told = [(each.number, _quote(reading, each)) for each in (row[-1], heading)]
+            yield _tell(told[0], told[1])
+            row = []
+        if block.level == _LOW and block.number == len(row) + 1:
+            row.append(heading)
 
 
 def _find_part_slips(reading: Reading) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from scorer.reading.model import Clause, Reading
 SEGMENT_ENDS = "，。；！？：\n,;!?"
 #: A quote reaches no further than this on either side of the words objected to.
 _REACH = 40
+#: A segment so short tells nothing by itself.
+_SHORT = 10
 
 
 def start_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
@@ -30,6 +32,15 @@ def quote_segment(reading: Reading, at: int, stop: int) -> Quote:
     start = max(start_of_segment(text, at), at - _REACH)
     end = min(end_of_segment(text, stop), stop + _REACH)
     return reading.quote(start, max(end, stop))
+
+
+def quote_told(reading: Reading, at: int, stop: int) -> Quote:
+    """The segment at a place; a short one with the next: 12月26日，乡里办了晚会."""
+    text = reading.document.plain.text
+    start, end = start_of_segment(text, at), end_of_segment(text, stop)
+    if end - start < _SHORT and text.startswith(("，", ","), end):
+        return reading.quote(start, min(end_of_segment(text, end + 1), end + _REACH))
+    return quote_segment(reading, at, stop)
 
 
 def words_between(clause: Clause, at: int, stop: int) -> str:

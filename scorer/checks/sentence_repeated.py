@@ -11,7 +11,7 @@ from scorer.checks.alike import keys_of, look_alike
 from scorer.checks.base import Check
 from scorer.checks.formulas import own_words
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.document import BlockKind
+from scorer.document import BlockKind, Quote
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
@@ -26,6 +26,8 @@ _SHORTEST_START = 6
 _MOST_STARTS = 20
 _SHOWN = 20
 _ENDS = re.compile(r"[，。；！？：,;!?]")
+_HEADING = re.compile(r"(?:^|\n)(?P<words>[^\n。；]{4,40})\n\Z")
+_LONGEST_HEADING = 44
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
 )
@@ -48,11 +50,23 @@ def run(reading: Reading) -> Iterator[Finding]:
         touched = "，只有个别字、数不同" if len(set(told)) > 1 else ""
         yield CHECK.finding(
             message=f"“{told[0][:_SHOWN]}…”等内容在文中出现{len(places)}次{touched}，请删去重复部分。",
-            quotes=tuple(
-                reading.quote(segments[start].at, segments[stop - 1].stop) for start, stop in places
-            ),
+            quotes=_quote(reading, [(segments[a].at, segments[b - 1].stop) for a, b in places]),
             remedy="保留一处，其余删去或改写为各自的具体情况。",
         )
+
+
+def _quote(reading: Reading, places: list[tuple[int, int]]) -> tuple[Quote, ...]:
+    """The places; with the headings right above them where these are alike too."""
+    text = reading.document.plain.text
+    above = [_HEADING.search(text, max(0, at - _LONGEST_HEADING), at) for at, _ in places]
+    titles = {_MARKER.sub("", heading["words"], count=1) if heading else "" for heading in above}
+    if len(titles) > 1 or "" in titles:
+        return tuple(reading.quote(at, stop) for at, stop in places)
+    return tuple(
+        reading.quote(heading.start("words"), stop)
+        for heading, (_, stop) in zip(above, places, strict=True)
+        if heading
+    )
 
 
 def _cut(reading: Reading) -> list[_Segment]:

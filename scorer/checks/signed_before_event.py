@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from scorer.checks.base import Check
 from scorer.checks.history import title_at
 from scorer.checks.norms import TRUE_DATES
-from scorer.checks.segments import clause_at, quote_segment, sentence_bounds
+from scorer.checks.segments import clause_at, quote_told, sentence_bounds
 from scorer.finding import Finding, Strength
 from scorer.masthead.model import Origin, Sourced
 from scorer.mentions.model import DateMention
@@ -69,7 +69,7 @@ def run(reading: Reading) -> Iterator[Finding]:
     if not late:
         return
     late.sort(key=lambda event: event.iso, reverse=True)
-    events = tuple(quote_segment(reading, e.date.at, e.date.stop) for e in late[:_MOST_QUOTES])
+    events = tuple(quote_told(reading, e.date.at, e.date.stop) for e in late[:_MOST_QUOTES])
     last = late[0]
     what = "落款日期" if head.signed else "页面日期"
     found = CHECK.finding(

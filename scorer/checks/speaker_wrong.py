@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.checks.segments import clause_at, end_of_segment, quote_segment, start_of_segment
+from scorer.checks.segments import clause_at, end_of_segment, quote_told, start_of_segment
 from scorer.document import Quote
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
@@ -98,7 +98,7 @@ _VOICES = (
 _QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
 _SAID_TO_TOWN = re.compile(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
 _MOST_QUOTES = 10
-_SHORT, _LONGEST = 10, 30
+_LONGEST = 30
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -152,12 +152,14 @@ def _report(reading: Reading, voice: _Voice, places: list[tuple[int, int]]) -> F
 
 
 def _quote(reading: Reading, at: int, stop: int) -> Quote:
-    """The segment; a short one with the next: 按照镇政府要求，我们…."""
+    """The words with those before that they belong to: 在镇党委的正确领导下，我局坚持…."""
     text = reading.document.plain.text
-    start, end = start_of_segment(text, at), end_of_segment(text, stop)
-    if end - start < _SHORT and text.startswith("，", end):
-        return reading.quote(start, min(end_of_segment(text, end + 1), end + _LONGEST))
-    return quote_segment(reading, at, stop)
+    start = start_of_segment(text, at)
+    if start and text[start - 3 : start] == "导下，":
+        return reading.quote(
+            start_of_segment(text, start - 1), min(end_of_segment(text, stop), stop + _LONGEST)
+        )
+    return quote_told(reading, at, stop)
 
 
 CHECK = Check(

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from scorer.reading.model import Reading
 from scorer.zh.numerals import CHINESE_NUMERALS, parse_number
 
-_NOUNS = r"村[（(]?(?:社区|居)[）)]?|行政村|建制村|嘎查村|嘎查|社区|村"
+_NOUNS = r"村[（(](?:社区|居)[）)]|村(?:社区|居)|行政村|建制村|嘎查村|嘎查|社区|村"
 _COUNTED = re.compile(
     rf"(?<![\d第.])(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})个(?P<noun>{_NOUNS})"
-    r"(?![民级组庄寨集委干务支小屯队史校医卫规社场工矫康文办服便共]|居|党组织|网格|（居|\()"
+    r"(?![民级组庄寨委干务支小屯队史校医卫规社场工矫康文办服便共]|(?<!）)集|居|党组织|网格|（居|\()"
 )
 _GOVERNED = re.compile(
     r"(?:[下管现]?辖(?:区内?)?|辖有|管辖|全[镇乡](?:辖|共辖|现辖))(?:共?有|共)?$"
@@ -66,6 +66,7 @@ def _clash_with_both(
     """辖23个村、3个社区 and 全镇27个村（社区）."""
     both = _BOTH.search(reading.document.plain.text)
     alike = [count for count in counts if count.noun == "村居" and count.is_all]
+    alike = [count for count in alike if both is None or count.at > both.end()]
     if both is None or not alike:
         return None
     total = int(both["villages"]) + int(both["towns"])

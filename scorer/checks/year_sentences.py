@@ -16,8 +16,14 @@ _REPORTED = re.compile(
 _OPENED = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，")
 _PLANNED = re.compile(
     r"(?:展望|在)?(?P<year>20\d\d)年度?，?(?:我们|(?:我|本|全|[\u4e00-\u9fff]{1,6})(?:[镇乡]|街道))?，?"
-    r"(?:将|要(?![求点素])|拟|计划(?!生育))"
+    r"(?:将|要(?![求点素])|拟|计划(?!生育)|各(?:村|社区|站所|部门|单位)(?:（社区）)?(?:都)?(?:要|须|应)(?![求点素]))"
 )
+#: The last sentence: 为全面完成2023年法治政府建设各项任务而不懈努力.
+_STRIVEN_FOR = re.compile(
+    r"为[^，。；\d]{0,6}(?:完成|实现)(?P<year>20\d\d)年度?[^，。；《]{0,16}(?:任务|目标)(?:任务)?"
+    r"(?:而|不懈|努力|奋斗|作出|贡献)"
+)
+_LAST_MONTH = "12"
 
 
 def find_other_sentences(reading: Reading, year: int) -> Iterator[Stale]:
@@ -45,16 +51,34 @@ def _find_opening(reading: Reading, year: int) -> Iterator[Stale]:
 
 def _find_plan(reading: Reading, year: int) -> Iterator[Stale]:
     plan = [clause for clause in reading.clauses if clause.part == "plan"]
+    yield from _find_last_wish(reading, plan, year)
     if any(str(year + 1) in clause.text for clause in plan):
         return
     slips = [place for clause in plan if (place := _plans_for(clause, year))]
     if slips:
-        yield Stale(
-            message=f"下一年度安排写的是报告年度{year}年，疑为沿用旧稿，请核对后改为{year + 1}年。",
-            quotes=quote_places(reading, slips),
-            remedy=f"改为{year + 1}年，并核对所列安排是否为下一年度的。",
-            computed=f"计划年度{year}＝报告年度{year}",
-        )
+        yield _of_same_year(reading, slips, year)
+
+
+def _find_last_wish(reading: Reading, plan: list[Clause], year: int) -> Iterator[Stale]:
+    """What is striven for lies ahead, unless the report is written before its year is over."""
+    signed = reading.masthead.signed or reading.masthead.published
+    if signed is not None and signed.value[:7] < f"{year}-{_LAST_MONTH}":
+        return
+    for clause in plan:
+        match = _STRIVEN_FOR.search(clause.text)
+        if match and int(match["year"]) == year:
+            yield _of_same_year(
+                reading, [(clause.at + match.start(), clause.at + match.end())], year
+            )
+
+
+def _of_same_year(reading: Reading, places: list[tuple[int, int]], year: int) -> Stale:
+    return Stale(
+        message=f"下一年度安排写的是报告年度{year}年，疑为沿用旧稿，请核对后改为{year + 1}年。",
+        quotes=quote_places(reading, places),
+        remedy=f"改为{year + 1}年，并核对所列安排是否为下一年度的。",
+        computed=f"计划年度{year}＝报告年度{year}",
+    )
 
 
 def _plans_for(clause: Clause, year: int) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ from scorer.zh.phrase import parse_phrase
 HEADINGS = (
     re.compile(r"(?P<number>[一二三四五六七八九十]+)、"),
     re.compile(r"[（(](?P<number>[一二三四五六七八九十]+)[）)]"),
-    re.compile(r"(?P<number>\d+)[.．]"),
+    re.compile(r"(?P<number>\d+)[.．](?!\d)"),
     re.compile(r"[（(](?P<number>\d+)[）)]"),
 )
 T = TypeVar("T")
