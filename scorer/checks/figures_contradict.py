@@ -20,6 +20,7 @@ from scorer.checks.quantities import (
     longest_shared,
     names_alone,
 )
+from scorer.checks.same_noun import find_same_nouns
 from scorer.checks.segments import quote_segment
 from scorer.checks.staff import find_staff_clashes
 from scorer.checks.stocks import find_stock_clashes
@@ -52,6 +53,7 @@ _DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|�
 _MOST_COUNTS = 400
 _CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案件", "办案", "违法案件")
 _SAMPLED = re.compile(r"抽查|评查|抽取|抽检|回访|随机")
+_SOME_STAFF = re.compile(r"正式|在编|专职|兼职|聘用|辅助|编外")
 _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的，分别写明范围和时段。"
 
 #: Where a value begins and ends, and the value.
@@ -96,7 +98,8 @@ def _find_all(reading: Reading) -> Iterator[tuple[_Place, _Place]]:
         )
         yield one_place, other_place
     masked = tuple(mask_facts(reading))
-    for one, other in chain(find_stock_clashes(masked), find_told_again(masked)):
+    again = chain(find_stock_clashes(masked), find_told_again(masked), find_same_nouns(masked))
+    for one, other in again:
         yield _place(one), _place(other)
     quantities = tuple(islice(find_quantities(reading), _MOST_COUNTS))
     for first_count, second_count in (*_find_references(quantities), *_find_pairs(quantities)):
@@ -152,12 +155,16 @@ def _is_known(back: Quantity, quantities: tuple[Quantity, ...]) -> bool:
 def _tells_same(quantity: Quantity, back: Quantity) -> bool:
     if not same_family(quantity.count, back.count) or quantity.of_period or quantity.refers_back:
         return False
-    if quantity.bodies - back.bodies:
+    if quantity.bodies - back.bodies or _is_qualified(quantity) != _is_qualified(back):
         return False
     shared = longest_shared(quantity.told, back.told)
     if shared not in _GENERIC and len(shared) >= max(_SHARED, len(back.told) // 2):
         return len(shared) > _SHARED or names_alone(shared, quantity.lead)
     return all(any(word in q.told + q.lead for word in _CASES) for q in (quantity, back))
+
+
+def _is_qualified(quantity: Quantity) -> bool:
+    return _SOME_STAFF.search(quantity.told) is not None
 
 
 def _find_pairs(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -28,9 +28,12 @@ _START = rf"(?:^|(?<=[，。；：、（的])){_OWN}"
 _MEMBERS = r"(?:执法)?(?:人员|队员|同志|工作人员)?"
 _END = r"(?=[，。；、：（）中]|$|全部|全员|均|都|里)"
 #: What is said of all of them.
-_OF_ALL = r"(?=年龄|平均|大多|多数|多是|多为|多由|水平|素质|参差|普遍|全部|全员|均|都|由)"
+_OF_ALL = (
+    r"(?=年龄|一半|过半|近半|大半|大都|老龄|里|中(?!心)|平均|大多|多数|多是|多为|多由|水平|素质|参差|普遍"
+    r"|全部|全员|均|都|由)"
+)
 _PEOPLE = {
-    "人民调解员": r"人民调解员",
+    "调解员": r"(?:人民)?调解员",
     "网格员": r"(?:专职)?网格员",
     "法律明白人": r"[“\"]?法律明白人[”\"]?",
 }
@@ -53,7 +56,10 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "执法队",
         (
-            rf"{_TEAM}(?:队员|人员|执法人员)?{_IS}{_N}{_MEMBERS}{_END}",
+            rf"{_TEAM}{_IS}(?:队员|人员|执法人员)?{_IS}{_N}{_MEMBERS}{_END}",
+            rf"(?<![①]){_N}的(?:镇|乡)?(?:综合)?(?:行政)?执法(?:大队|中队|队)",
+            rf"^{_N}(?:执法)?队员(?=里|中|都|均|全|要|管)",
+            rf"{_N}执法队员(?=里|中|都|均|全|要|管)",
             rf"执法[^。；{COUNT}]{{0,12}}(?:全队|只有|仅有|仅|就|这|靠|，){_N}(?:执法)?队员"
             r"(?=要|管|担|负责|平均|年龄|都|均|全|忙|[，。])",
             rf"{_TEAM}(?:的|里的?|这)?{_N}{_MEMBERS}(?:中|里|全部|全员|均|都)",
@@ -94,6 +100,14 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         for name, words in _PEOPLE.items()
     ),
     (
+        "网格",
+        (
+            rf"(?:划分|划为|划定|设立|设有|共有|现有)(?:为|成|了)?{_N}网格(?![员长])",
+            rf"(?:划分|划定|设立|设有|共有|现有)网格{_N}{_END}",
+            rf"(?:^|(?<=[，。；：、])|全[镇乡]|街道){_N}网格(?=里|中(?!心)|都|均|全部|的网格[员长])",
+        ),
+    ),
+    (
         "窗口",
         (
             rf"(?:大厅|中心)(?:现有|共有|共设|设有|设)?{_N}(?:综合|服务|办事)?窗口(?=[，。；、（中里]|全部|均|都|$)",
@@ -130,6 +144,11 @@ _LIMITED = re.compile(
 _LEVEL = re.compile(r"[县区市上]级|县[里上]")
 _COVERED = re.compile(r"覆盖|惠及|服务|涉及|受益|触达|发送")
 _BEFORE = 22
+#: Where there are such, 五名队员 may be theirs.
+_OTHER_TEAMS = re.compile(
+    r"(?:防火|消防|巡防|志愿|民兵|救援|应急|宣讲|演出|护林|巡逻|义警|普法|调解|服务|治安|文艺|先锋|突击)[^，。；]{0,3}队"
+)
+_OF_PEOPLE = frozenset({"人", "名", "位", "个"})
 _NEAREST = Decimal("0.7")
 
 
@@ -144,7 +163,8 @@ class Stock:
 
 def find_stock_clashes(masked: tuple[Masked, ...]) -> Iterator[tuple[NumberMention, NumberMention]]:
     """Two values of one kind; one clash a kind."""
-    stocks = [stock for clause in masked for stock in _find(clause)]
+    others = any(_OTHER_TEAMS.search(clause.words) for clause in masked)
+    stocks = [stock for clause in masked for stock in _find(clause, others=others)]
     for kind in dict.fromkeys(stock.kind for stock in stocks):
         alike = [stock for stock in stocks if stock.kind == kind]
         clash = next(filter(_differ, combinations(alike, 2)), None)
@@ -172,11 +192,13 @@ def _is_explained(masked: tuple[Masked, ...], one: Stock, other: Stock) -> bool:
     return any(count.value == gap and same_family(count, one.count) for count in told)
 
 
-def _find(clause: Masked) -> Iterator[Stock]:
+def _find(clause: Masked, *, others: bool) -> Iterator[Stock]:
     for kind, patterns in _PATTERNS:
         for pattern in patterns:
             for count, match in clause.find(pattern):
                 before = clause.before(match.start(), "，。；：（）")[-_BEFORE:]
+                if others and match[0].startswith(f"{COUNT}队员"):
+                    continue
                 if not count.hedge and not _LIMITED.search(_LEVEL.sub("", before + match[0])):
                     covered = kind.endswith("人口") and _COVERED.search(before) is not None
                     yield Stock(kind, count, covered)
@@ -185,12 +207,17 @@ def _find(clause: Masked) -> Iterator[Stock]:
 def _differ(pair: tuple[Stock, Stock]) -> bool:
     """Whether both cannot be; what covers some of the people may cover fewer of them."""
     one, other = (stock.count for stock in pair)
-    if not same_family(one, other) or (one.low < other.high and other.low < one.high):
+    if not _count_alike(one, other) or (one.low < other.high and other.low < one.high):
         return False
     if pair[0].covered == pair[1].covered:
         return not pair[0].covered and _are_near(one, other)
     part, whole = (one, other) if pair[0].covered else (other, one)
     return part.low >= whole.high or sorted(str(part.value)) == sorted(str(whole.value))
+
+
+def _count_alike(one: NumberMention, other: NumberMention) -> bool:
+    """Whether the measure words agree; people are also counted by 个."""
+    return same_family(one, other) or {one.unit, other.unit} <= _OF_PEOPLE
 
 
 def _are_near(one: NumberMention, other: NumberMention) -> bool:

@@ -22,6 +22,8 @@ _DEEDS = {
     "审查": r"审查|审核|审",
     "代办": r"代办帮办|帮办代办|代办|帮办",
     "接访": r"接访|接待",
+    "清理": r"清理",
+    "发现": r"检查发现|发现",
     "研究": r"研究|审议|讨论",
     "开展": r"开展|举办|组织|宣讲|召开|开",
     "制发": r"制发|制定|出台|印发",
@@ -42,6 +44,7 @@ _THINGS = {
     "违建": r"违法建设|违建|违章建筑",
     "隐患": r"(?:安全)?隐患",
     "学法": r"(?:领导|班子|干部|集体|集中|会前|专题)*学法(?:活动)?",
+    "依申请": r"依申请公开(?:信息|申请)?|(?:信息公开|公开)申请",
     "建议": r"(?:人大)?代表(?:意见)?建议|建议提案",
 }
 _N = rf"(?P<n>{COUNT})"
@@ -63,7 +66,7 @@ _AGAIN = (
     re.compile(rf"(?:(?<![从到])这|全部|所有)(?:全部)?{_N}(?:{_THING})"),
     re.compile(rf"全年的?{_N}(?:{_THING})(?=都|均|[，中里]|逐|件件|全|无)"),
     re.compile(
-        rf"(?<![①\d]){_N}(?:{_THING})(?:当中|之中|里面|中(?![心央介])|里|背后|(?:已|现已)?全部|件件|无一)"
+        rf"(?<![①\d]){_N}(?:{_THING})(?:当中|之中|里面|中(?![心央介])|里|背后|的(?:化解|调解|调处|办理|审查)|(?:已|现已)?全部|件件|无一)"
     ),
 )
 _YEARLY = re.compile(
@@ -108,7 +111,7 @@ def find_told_again(masked: tuple[Masked, ...]) -> Iterator[tuple[NumberMention,
         first = known[0]
         if back.of_head and back.count.value < first.count.value:
             continue
-        if _is_near(first, back) and not _is_known(back.count, counts):
+        if are_near(first.count, back.count) and not is_known(back.count, counts):
             yield first.count, back.count
 
 
@@ -143,13 +146,13 @@ def _is_same(one: _Told, back: _Told, *, exact: bool) -> bool:
     return one.thing == back.thing and (one.deed == back.deed or not back.deed)
 
 
-def _is_near(one: _Told, back: _Told) -> bool:
+def are_near(one: NumberMention, back: NumberMention) -> bool:
     """Whether the values are so near that one is hardly a part of the other."""
-    low, high = sorted((one.count.value, back.count.value))
+    low, high = sorted((one.value, back.value))
     return float(low) / float(high) >= _NEAREST
 
 
-def _is_known(count: NumberMention, counts: list[NumberMention]) -> bool:
+def is_known(count: NumberMention, counts: list[NumberMention]) -> bool:
     """Whether the value stands elsewhere, or two values before it make it."""
     others = [c.value for c in counts if c is not count and same_family(c, count)]
     if count.value in others:
