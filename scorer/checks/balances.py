@@ -80,6 +80,7 @@ def _find_rests(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsLi
         if len(before) != _TOTAL_AND_PART or before[0].value < before[1].value:
             continue
         listed = LIST_WORD in words_between(clause, clause.at, rest.at)
+        listed = listed or words_between(clause, before[0].stop, before[1].at).startswith("、")
         if not listed and _is_rest(clause, before[1], rest):
             yield PartsList(total=before[0], parts=(before[1], rest))
 

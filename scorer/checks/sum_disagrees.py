@@ -19,6 +19,7 @@ from scorer.checks.counts import (
 from scorer.checks.lists import PartsList, find_lists
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.segments import start_of_segment
+from scorer.checks.splits import find_splits
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
@@ -32,7 +33,7 @@ _SLIP = Fraction(3, 100)
 def run(reading: Reading) -> Iterator[Finding]:
     """Add up every list of parts; lists that may leave something out must only fit in."""
     seen: set[int] = set()
-    for found in chain(find_lists(reading), find_balances(reading)):
+    for found in chain(find_lists(reading), find_balances(reading), find_splits(reading)):
         if found.parts[0].at not in seen and _disagrees(found):
             seen.add(found.parts[0].at)
             yield _report(reading, found)

@@ -1,0 +1,106 @@
+"""A total with what it splits into, told without a word that opens a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scorer.checks.counts import is_plain, same_family
+from scorer.checks.lists import LONGEST_NAME, REST, PartsList, told_counts
+from scorer.checks.segments import words_between
+from scorer.mentions.model import NumberMention
+from scorer.reading.model import Clause, Reading
+
+_WORDS = r"[^，。；、：\d]"
+#: The words before the first part and before the second; whether there can be no third.
+_PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
+    (
+        re.compile(rf"^{_WORDS}{{0,4}}，{first}$"),
+        re.compile(rf"^{_WORDS}{{0,2}}[，、]{second}$"),
+        whole,
+    )
+    for first, second, whole in (
+        (rf"专职{_WORDS}{{0,4}}", rf"兼职{_WORDS}{{0,4}}", True),
+        (
+            r"(?:已)?(?:办结|结案)",
+            r"(?:正在办理|在办|正在办|未办结|尚未办结|未结案?|尚未结案)",
+            False,
+        ),
+        (r"(?:已)?(?:整改|解决)(?:完成|到位)?", r"(?:未|尚未)(?:整改|解决)(?:完成|到位)?", False),
+        (r"(?:调解|化解)?成功", r"(?:未成功|不成功|失败)", False),
+        (r"(?:实际参训|实到|参训|参加)", r"(?:缺席|请假|未到|缺训)", False),
+        (r"合格", r"(?:不合格|未合格)", False),
+    )
+)
+_CARRIED = re.compile(r"上年|结转|去年|往年|历年|跨年|遗留|含")
+_HALF_SUM = (
+    re.compile(r"上半年[^，。；、：\d]{0,8}$"),
+    re.compile(r"[，、]下半年[^，。；、：\d]{0,8}$"),
+)
+_YEAR_SUM = re.compile(r"^[，、]全年(?:共|累计|合计|共计|总计)[^，。；、：\d]{0,8}$")
+_LEAST_PARTS = 3
+
+
+def find_splits(reading: Reading) -> Iterator[PartsList]:
+    """Opposites behind their total, named parts that end with the rest, halves before a year."""
+    for clause, counts in told_counts(reading):
+        if _CARRIED.search(clause.text):
+            continue
+        yield from _find_opposites(clause, counts)
+        yield from _find_named(clause, counts)
+        yield from _find_years(clause, counts)
+
+
+def _alike(*counts: NumberMention) -> bool:
+    """Whether all are exact and count such things."""
+    return all(is_plain(count) and same_family(counts[0], count) for count in counts)
+
+
+def _find_opposites(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """受理74批，办结70批，正在办理6批."""
+    for total, first, second in zip(counts, counts[1:], counts[2:], strict=False):
+        gaps = (
+            words_between(clause, total.stop, first.at),
+            words_between(clause, first.stop, second.at),
+        )
+        for one, other, whole in _PAIRS:
+            if one.search(gaps[0]) and other.search(gaps[1]) and _alike(total, first, second):
+                yield PartsList(total=total, parts=(first, second), complete=whole)
+
+
+def _find_named(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """纠纷84件，婚姻31件、邻里28件、土地19件、其他9件."""
+    for index, total in enumerate(counts):
+        parts = _joined(clause, total, counts[index + 1 :])
+        if len(parts) >= _LEAST_PARTS and _alike(total, *parts):
+            last = words_between(clause, parts[-2].stop, parts[-1].at)
+            if REST.search(last):
+                yield PartsList(total=total, parts=parts)
+
+
+def _joined(
+    clause: Clause, total: NumberMention, behind: list[NumberMention]
+) -> tuple[NumberMention, ...]:
+    """The counts that 、 joins behind a comma."""
+    parts: list[NumberMention] = []
+    end = total.stop
+    for count in behind:
+        gap = words_between(clause, end, count.at)
+        mark = "、" if parts else "，"
+        if not gap.startswith(mark) or len(gap) > LONGEST_NAME or "，" in gap[1:]:
+            break
+        parts.append(count)
+        end = count.stop
+    return tuple(parts)
+
+
+def _find_years(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """上半年40件，下半年46件，全年共84件."""
+    for first, second, total in zip(counts, counts[1:], counts[2:], strict=False):
+        lead = words_between(clause, clause.at, first.at)
+        between = words_between(clause, first.stop, second.at)
+        if not (_HALF_SUM[0].search(lead) and _HALF_SUM[1].search(between)):
+            continue
+        told = _YEAR_SUM.search(words_between(clause, second.stop, total.at))
+        if told and _alike(first, second, total):
+            yield PartsList(total=total, parts=(first, second))
