@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,7 +34,7 @@ from scorer.agreement.labels import (
 )
 from scorer.agreement.pairing import Pair, pair_reports
 from scorer.finding import Strength
-from scorer.scorecard import CriterionScore, Outcome, Scorecard
+from scorer.scorecard import Outcome, Scorecard
 
 #: More remarks than this in one report are noise.
 NOISE = 5
@@ -168,19 +168,18 @@ def _group(judged: Sequence[_Judged], *, by_part: bool) -> tuple[GroupAgreement,
 
 
 def _measure_totals(pairs: Sequence[Pair], scorecards: Sequence[Scorecard]) -> TotalAgreement:
-    criteria = tuple(criterion for card in scorecards for criterion in card.criteria)
+    points = {c.id: Fraction(c.max) for card in scorecards for c in card.criteria}
     whole = tuple(pair for pair in pairs if pair.gold.whole)
     differences = tuple(
-        abs(_points_by_hand(pair.gold, criteria) - _points_by_us(pair.scorecard)) for pair in whole
+        abs(_points_by_hand(pair.gold, points) - _points_by_us(pair.scorecard)) for pair in whole
     )
     return TotalAgreement(
         count=len(whole), mean_difference=divide(sum(differences, Fraction(0)), len(whole))
     )
 
 
-def _points_by_hand(report: GoldReport, criteria: Sequence[CriterionScore]) -> Fraction:
+def _points_by_hand(report: GoldReport, points: Mapping[str, Fraction]) -> Fraction:
     """The labels' shares of the points that the run's rubric gives to each criterion."""
-    points = {criterion.id: Fraction(criterion.max) for criterion in criteria}
     return sum(
         (_SHARES[label.outcome] * points.get(label.criterion, 0) for label in report.labels),
         Fraction(0),
