@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize(
     ("folder", "exact", "false_findings"),
-    [("corpus/held-out", 0.89, 1), ("corpus/reports", 0.88, 0), ("examples", 0.96, 0)],
+    [("corpus/held-out", 0.91, 3), ("corpus/reports", 0.94, 3), ("examples", 0.97, 0)],
 )
 def test_agreement_does_not_fall(
     run: Callable[..., Result], folder: str, exact: float, false_findings: int
@@ -30,16 +30,18 @@ def test_agreement_does_not_fall(
     assert figures["findings"]["overall"]["wrong"] <= false_findings
 
 
-def test_blind_wordings_do_not_fall() -> None:
-    measure = runpy.run_path(str(ROOT / "scripts" / "wordings.py"))["measure"]
-    figures = measure(rubrics.load(ROOT / "rubrics" / "township.yaml"))
+@pytest.mark.parametrize(("name", "paraphrase"), [("blind", 0.86), ("blind2", 0.87)])
+def test_blind_wordings_do_not_fall(name: str, paraphrase: float) -> None:
+    measure = runpy.run_path(str(ROOT / "scripts" / "wordings.py"))["measure_file"]
+    rubric = rubrics.load(ROOT / "rubrics" / "township.yaml")
+    figures = measure(rubric, ROOT / "corpus" / f"{name}.jsonl")
     least = {
-        "standard": 1.0,
-        "paraphrase": 0.71,
-        "general": 0.90,
-        "planned": 0.94,
-        "demanded": 0.94,
-        "shortcoming": 0.86,
+        "standard": 0.98,
+        "paraphrase": paraphrase,
+        "general": 0.92,
+        "planned": 0.97,
+        "demanded": 0.97,
+        "shortcoming": 0.92,
         "neighbour": 0.80,
     }
     shares = {wording: right / count for wording, (right, count) in figures.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from scorer.evidence.contest import ELSEWHERE
-from scorer.evidence.topics import TopicModel, find_ngrams
+from scorer.evidence.topics import CONCRETE, TopicModel, find_ngrams
 from scorer.rubric.model import Rubric
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -19,8 +20,11 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 HELD_OUT = "4"
 #: A criterion of fewer sentences is not measured.
 FEWEST = 10
-#: Mean and least average precision; measured 2026-11-22: 0.864 and 0.716 (duty.drive).
-MEAN_BAR, EACH_BAR = 0.84, 0.68
+#: Mean and least average precision; measured 2026-11-22: 0.887 and 0.712 (duty.drive).
+MEAN_BAR, EACH_BAR = 0.87, 0.68
+#: A figure makes a sentence concrete in itself; from here on the model's word is taken.
+FIGURE = re.compile(r"[\d一二两三四五六七八九十百千][件起次场份名人位条个户家篇处批本]|\d")
+SURE = 150
 #: Training drops an n-gram of fewer sentences (CountVectorizer min_df).
 LEAST_SENTENCES = 2
 
@@ -59,7 +63,7 @@ def measure(model: TopicModel, sentences: Sequence[dict[str, Any]]) -> dict[str,
     labels = [set(sentence["topics"]) or {ELSEWHERE} for sentence in sentences]
     figures = {}
     for criterion in model.criteria:
-        if sum(criterion in topics for topics in labels) < FEWEST:
+        if criterion == CONCRETE or sum(criterion in topics for topics in labels) < FEWEST:
             continue
         pairs = [(-of[criterion], criterion in to) for of, to in zip(scores, labels, strict=True)]
         figures[criterion] = average_precision([positive for _, positive in sorted(pairs)])
@@ -84,7 +88,7 @@ def test_the_model_ranks_the_sentences_of_a_hand_it_never_saw(model: TopicModel)
     mean = sum(figures.values()) / len(figures)
     lines = [f"{figure:.3f} {name}" for name, figure in sorted(figures.items(), key=lambda f: f[1])]
     shown = "\n".join([f"mean {mean:.3f}", *lines])
-    assert set(figures) == set(model.criteria), shown
+    assert set(figures) == set(model.criteria) - {CONCRETE}, shown
     assert mean >= MEAN_BAR, shown
     assert min(figures.values()) >= EACH_BAR, shown
 
@@ -98,3 +102,18 @@ def test_the_model_knows_nothing_that_only_the_held_out_hand_says(model: TopicMo
         for ngram in find_ngrams(sentence["text"])
     )
     assert [ngram for ngram in model.weights if said[ngram] < LEAST_SENTENCES] == []
+
+
+def test_the_model_tells_deeds_without_figures_from_set_phrases(model: TopicModel) -> None:
+    plain = [
+        sentence
+        for sentence in read_lines(CORPUS / "sentences" / f"s{HELD_OUT}.jsonl")
+        if sentence["standing"] == "done"
+        and sentence["topics"]
+        and not FIGURE.search(sentence["text"])
+    ]
+    heard = [s["concrete"] for s in plain if model.score(s["text"])[CONCRETE] >= SURE]
+    told = sum(sentence["concrete"] for sentence in plain)
+    assert len(plain) > 100
+    assert sum(heard) >= 0.95 * len(heard)
+    assert sum(heard) >= 0.9 * told
