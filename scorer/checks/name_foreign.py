@@ -44,6 +44,7 @@ _STANDS_AS_ISSUER = (
     re.compile(rf"为{_TOWN}{_OWN_CAUSE}[^，。；]{{0,6}}(?:营造|提供|奠定|作出|保驾)"),
     re.compile(rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
     re.compile(rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)"),
+    re.compile(rf"(?:对|指导|推动|引领|做好){_TOWN}的?(?:法治|依法治理|各项|全年)(?:建设)?工作"),
     re.compile(rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下"),
 )
 #: Where nothing stands before the name: a verb could be taken for its first characters.
@@ -62,6 +63,11 @@ _BEGINS = (
     re.compile(
         rf"(?:^|[。；\n]|一年来，|今年以来，){_TOWN}"
         rf"(?:党委书记、?[镇乡]长|党委会|各村(?!镇)|辖区内?|全年(?:共|累计)?[{HAN}]|法治(?:政府)?建设(?:取得|稳步|成效))"
+    ),
+    re.compile(
+        rf"(?:^|[，。；\n]|上，)(?!执法|普法|调解|公开|监督|决策|学法){_TOWN}"
+        r"(?:综合(?:行政)?执法(?:办公室|大队|中队|队)|执法(?:人员|队员))"
+        r"(?![^。；]{0,16}(?:来|交流|参观|协作|联合|我[镇乡街]))"
     ),
     re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
     re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),

@@ -66,7 +66,7 @@ def _report_late(reading: Reading, signed: Sourced[str]) -> Finding:
         computed=f"{signed.value}＞{_year(reading) + 1}-{_REPORT_BY}",
         remedy="核对实际报送时间；今后于次年3月1日前向上一级党委和政府报送。",
     )
-    return replace(_for_streets(reading, replace(found, norm=_REPORT_NORM)), strength=Strength.HINT)
+    return _for_streets(reading, replace(found, norm=_REPORT_NORM))
 
 
 def _for_streets(reading: Reading, found: Finding) -> Finding:
@@ -85,7 +85,7 @@ CHECK = Check(
     kind="date.late",
     strength=Strength.FINDING,
     title="报告逾期",
-    why="年度报告应于次年3月1日前报送、4月1日前公开；落款或页面日期晚于公开期限的提出来，只晚于报送期限的作提示。",
+    why="年度报告应于次年3月1日前报送、4月1日前公开；落款或页面日期晚于期限的提出来。",
     norm=PUBLISH_BY_APRIL,
     bad="镇政府全年开展普法宣传12场。\n柳湾镇人民政府\n2024年5月20日",
     good="镇政府全年开展普法宣传12场。\n柳湾镇人民政府\n2024年1月20日",
