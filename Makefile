@@ -19,8 +19,8 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 	@$(PY) -m scorer score examples -o out/demo -f terminal -f html -f json || test $$? -eq 3
 	@echo "评分单：out/demo/index.html（用浏览器打开）"
 
-test: .venv/.dev  ## 建立 .venv，运行全部测试并统计覆盖率
-	@$(PY) -m pytest --cov --cov-report=term $(ARGS)
+test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
+	@$(PY) -m pytest $(ARGS)
 
 check: lint test  ## 代码检查和全部测试
 
