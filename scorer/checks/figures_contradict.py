@@ -22,7 +22,6 @@ from scorer.checks.quantities import (
 )
 from scorer.checks.same_noun import find_same_nouns
 from scorer.checks.segments import quote_segment
-from scorer.checks.staff import find_staff_clashes
 from scorer.checks.stocks import find_stock_clashes
 from scorer.checks.told_again import find_told_again
 from scorer.checks.villages import find_village_clash
@@ -107,11 +106,10 @@ def _find_all(reading: Reading) -> Iterator[tuple[_Place, _Place]]:
 
 
 def _find_named(reading: Reading) -> Iterator[tuple[_Told, _Told]]:
-    """Counts of which the words around say that they are the same: villages, staff, meetings."""
+    """Counts of which the words around say that they are the same: villages, meetings."""
     clash = find_village_clash(reading)
     return chain(
         [clash] if clash else [],
-        find_staff_clashes(reading),
         islice(find_meeting_clashes(reading), 1),
     )
 

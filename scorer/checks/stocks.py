@@ -36,6 +36,8 @@ _PEOPLE = {
     "调解员": r"(?:人民)?调解员",
     "网格员": r"(?:专职)?网格员",
     "法律明白人": r"[“\"]?法律明白人[”\"]?",
+    "执法记录仪": r"执法记录仪",
+    "人大代表": r"人大代表",
 }
 _HANDED = r"承接|下放|赋予|赋权|县级|区级|市级|上级|县里|县上|的|了"
 _POWERS = {
@@ -72,6 +74,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:现有|共有|在岗|实有)(?:行政|综合|综合行政)?{_OFFICER}{_IS}{_N}{_END}",
             rf"(?:现有|共有|在岗|实有){_N}(?:行政|综合|综合行政)?{_OFFICER}",
             rf"(?:这|全部|全队|全镇|全乡|队里){_N}(?:行政|综合|综合行政)?{_OFFICER}",
+            rf"{_START}{_N}(?:行政|综合|综合行政)?{_OFFICER}{_OF_ALL}",
         ),
     ),
     (
@@ -134,7 +137,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         for name, words in _RATES.items()
     ),
 )
-_PATTERNS = tuple((kind, tuple(map(re.compile, patterns))) for kind, patterns in _KINDS)
+_PATTERNS = tuple((kind, re.compile(words)) for kind, patterns in _KINDS for words in patterns)
 #: Some of them, those of somebody else, or those of another time.
 _LIMITED = re.compile(
     r"新|增|减|补|村级|各村|社区|[县市省]级?(?=执法|[^，。；]{0,4}(?:局|队))|县(?!人大)|派驻|抽调|其中|另|辅助|协管|原|上年|去年|年初|年末|外聘|各[村社所站]"
@@ -149,7 +152,7 @@ _OTHER_TEAMS = re.compile(
     r"(?:防火|消防|巡防|志愿|民兵|救援|应急|宣讲|演出|护林|巡逻|义警|普法|调解|服务|治安|文艺|先锋|突击)[^，。；]{0,3}队"
 )
 _OF_PEOPLE = frozenset({"人", "名", "位", "个"})
-_NEAREST = Decimal("0.7")
+_NEAREST = Decimal("0.66")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +196,14 @@ def _is_explained(masked: tuple[Masked, ...], one: Stock, other: Stock) -> bool:
 
 
 def _find(clause: Masked, *, others: bool) -> Iterator[Stock]:
-    for kind, patterns in _PATTERNS:
-        for pattern in patterns:
-            for count, match in clause.find(pattern):
-                before = clause.before(match.start(), "，。；：（）")[-_BEFORE:]
-                if others and match[0].startswith(f"{COUNT}队员"):
-                    continue
-                if not count.hedge and not _LIMITED.search(_LEVEL.sub("", before + match[0])):
-                    covered = kind.endswith("人口") and _COVERED.search(before) is not None
-                    yield Stock(kind, count, covered)
+    for kind, pattern in _PATTERNS:
+        for count, match in clause.find(pattern):
+            before = clause.before(match.start(), "，。；：（）")[-_BEFORE:]
+            if others and match[0].startswith(f"{COUNT}队员"):
+                continue
+            if not count.hedge and not _LIMITED.search(_LEVEL.sub("", before + match[0])):
+                covered = kind.endswith("人口") and _COVERED.search(before) is not None
+                yield Stock(kind, count, covered)
 
 
 def _differ(pair: tuple[Stock, Stock]) -> bool:
