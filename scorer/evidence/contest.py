@@ -30,13 +30,11 @@ from scorer.reading.model import Actor, Clause, Reading, Standing
 _ORPHANS = (FactKind.COUNT, FactKind.DATE, FactKind.FREQUENCY)
 #: The word list of matters that are no criterion's: it competes, and keeps what it wins.
 ELSEWHERE = "elsewhere"
-#: A criterion that judges anybody's acts among those that judge one actor's needs plain words.
-PLAIN_WORDS = 60
 #: What lets a contestant win ties alone.
 WINS_TIES = 4
 #: Owners are those within this of the best; nobody owns a fact below the floor.
 _TIE = 3
-FLOOR = 36
+_FLOOR = 36
 
 _COMMA = re.compile("[，：]")
 
@@ -47,16 +45,14 @@ class Contestant:
 
     `actor` restricts it to that actor's clauses. One that `absorbs` keeps facts from the others
     and owns none; what it wins goes to the best of those it `yields_to`. `takes_orphans` gives it
-    the facts of its league, told of its actor, that nobody owns. `floor` is the least score with
-    which it may own a fact; `edge` is added to its scores. Not `by_topic`: what the paragraph is
-    about says nothing, sentence by sentence does.
+    the facts of its league, told of its actor, that nobody owns. `edge` is added to its scores. Not
+    `by_topic`: what the paragraph is about says nothing, sentence by sentence does.
     """
 
     id: str
     league: str
     actor: Actor | None = None
     takes_orphans: bool = False
-    floor: int = FLOOR
     absorbs: bool = False
     edge: int = 0
     by_topic: bool = True
@@ -182,7 +178,7 @@ def _find_owners(
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:
     """Who owns a fact of these scores; None where nobody's words reach it."""
-    able = {r.id: scores[r.id] + r.edge for r in rivals if scores[r.id] >= r.floor}
+    able = {r.id: scores[r.id] + r.edge for r in rivals if scores[r.id] >= _FLOOR}
     if not able:
         return None
     best = max(able.values())

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from scorer.evidence.base import Look
 from scorer.evidence.contest import (
     ELSEWHERE,
-    FLOOR,
-    PLAIN_WORDS,
     WINS_TIES,
     Contestant,
     hold_contest,
@@ -59,7 +57,9 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
     facts = find_facts(reading, heard)
     contestants = find_contestants(rubric)
     ownership = hold_contest(reading, hits, facts, contestants, heard)
-    by_words = hold_contest(reading, hits, find_facts(reading), contestants)
+    by_words = ownership
+    if heard is not None:
+        by_words = hold_contest(reading, hits, find_facts(reading), contestants)
     learned = keep_learned(set_arena(reading, hits, heard), ownership, by_words)
     return {
         criterion.id: Look(
@@ -141,7 +141,6 @@ def _criteria_in_contest(rubric: Rubric) -> tuple[Contestant, ...]:
             takes_orphans=criterion.takes_orphans,
             by_topic=part.id != "duty",
             edge=WINS_TIES if part.id == "systems" else 0,
-            floor=PLAIN_WORDS if part.id == "duty" and criterion.actor is None else FLOOR,
         )
         for part in rubric.parts
         if part.id in _LEAGUES
