@@ -112,7 +112,7 @@ _PATTERNS = (
 )
 #: 利用微信群、大喇叭等形式: means that are only listed, of any town.
 _AND_SO_ON = re.compile(
-    r"[^，。；]{0,30}?等(?:多种|各种|各类|多个|一系列|新|线上|宣传|网络|\w{2})?"
+    r"[^，。；]{0,30}?等(?:一系列|新|\w{2})?"
     r"(?:形式|方式|渠道|途径|载体|平台|手段|媒介|媒体|阵地|方法|场所|，|（|$)"
 )
 _LISTED = (FactKind.CHANNEL, FactKind.MECHANISM)
