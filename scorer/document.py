@@ -92,6 +92,7 @@ class DoubtKind(StrEnum):
     ENDS_OPEN = "ends_open"
     NUMBERING_BACK = "numbering_back"
     GLUED = "glued"
+    READ_POORLY = "read_poorly"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

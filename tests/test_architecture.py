@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 #: Bottom floor first. Rooms on one floor do not know each other.
 FLOORS = (
     {"errors", "resources", "zh", "document", "places"},
+    {"readers"},
     {"finding", "ingest", "mentions", "masthead"},
     {"reading"},
     {"scorecard", "evidence", "checks"},

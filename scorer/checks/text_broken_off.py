@@ -19,6 +19,8 @@ _HANGING = re.compile(
     r"|(?<![存所现])在|(?<![理自事])由|(?<![服听])从|推动|推进|加强|开展|组织|进一步|围绕|按照|根据|通过|其中"
     r"|包括|例如|共计|全年|切实|不断|严格|坚持|落实|制定|受理|调解|办理|是|[（“《][^）”》]{0,12})$"
 )
+#: Doubts about the file, not the report: another check, and the scorecard itself, tell them.
+_OTHERS_SAY = frozenset({DoubtKind.GLUED, DoubtKind.READ_POORLY})
 _PROSE, _SHOWN = 20, 16
 _MANY_CLOSED, _MOST_OPEN = 4, 2
 
@@ -26,7 +28,7 @@ _MANY_CLOSED, _MOST_OPEN = 4, 2
 def run(reading: Reading) -> Iterator[Finding]:
     """Hand on the doubts that the reader of the file had."""
     for doubt in reading.document.doubts:
-        if doubt.loses_text and doubt.kind is not DoubtKind.GLUED:
+        if doubt.loses_text and doubt.kind not in _OTHERS_SAY:
             yield CHECK.finding(
                 message=doubt.message,
                 quotes=(reading.document.quote(doubt.span),),

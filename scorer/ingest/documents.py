@@ -9,7 +9,7 @@ from itertools import pairwise
 from scorer.document import Document, RemovedKind, Span, find_line_starts
 from scorer.errors import IngestError
 from scorer.ingest.chrome import strip_chrome
-from scorer.ingest.doubts import find_doubts, note_glued
+from scorer.ingest.doubts import find_doubts, note_glued, note_reading
 from scorer.ingest.folding import fold_marks
 from scorer.ingest.lines import Line, find_lines
 from scorer.ingest.outline import find_blocks
@@ -17,6 +17,7 @@ from scorer.ingest.paragraphs import find_paragraphs
 from scorer.ingest.plain import make_plain
 from scorer.ingest.single_line import unfold
 from scorer.ingest.split import split_reports
+from scorer.readers.extract import Extract, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +28,22 @@ class _File:
     text: str
     folded: str
     line_starts: tuple[int, ...]
+    notes: tuple[Note, ...]
 
 
-def make_documents(name: str, text: str) -> tuple[Document, ...]:
+def make_documents(name: str, extract: Extract) -> tuple[Document, ...]:
     """Split the text into its reports; refused where nothing but page chrome is in it."""
+    text = extract.text
     reports = split_reports(unfold(find_lines(text)))
     bounds = (0, *(lines[0].span.start for lines in reports[1:]), len(text))
     extents = [Span(start, stop) for start, stop in pairwise(bounds)]
-    file = _File(name=name, text=text, folded=fold_marks(text), line_starts=find_line_starts(text))
+    file = _File(
+        name=name,
+        text=text,
+        folded=fold_marks(text),
+        line_starts=find_line_starts(text),
+        notes=extract.notes,
+    )
     documents = [
         _make_document(file, lines, extent) for lines, extent in zip(reports, extents, strict=True)
     ]
@@ -55,7 +64,10 @@ def _make_document(file: _File, lines: Sequence[Line], extent: Span) -> Document
         blocks=blocks,
         plain=make_plain(file.folded, blocks, pages),
         removed=stripped.removed,
-        doubts=find_doubts(file.text, paragraphs, blocks, stripped.removed),
+        doubts=(
+            *find_doubts(file.text, paragraphs, blocks, stripped.removed),
+            *(note_reading(note) for note in file.notes if note.span.overlaps(extent)),
+        ),
         line_starts=file.line_starts,
     )
 

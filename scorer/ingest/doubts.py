@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.document import Block, BlockKind, Doubt, DoubtKind, Removed, RemovedKind, Span
-from scorer.ingest.decode import LOST
 from scorer.ingest.frame import Role
 from scorer.ingest.landmarks import ends_signed, is_attachment
 from scorer.ingest.lines import squeeze
@@ -15,6 +14,8 @@ from scorer.ingest.numbering import find_item, find_marker
 from scorer.ingest.paragraphs import Paragraph
 from scorer.ingest.shapes import tells_of_lost_text
 from scorer.ingest.wrapping import find_torn
+from scorer.readers.decode import LOST
+from scorer.readers.extract import Note
 
 _CLOSED = frozenset("。！？；…!?;”’》）)】]")
 _PARTIAL = "的等地得之们"
@@ -66,6 +67,16 @@ def note_glued(extent: Span, order: int, total: int) -> Doubt:
     """The note that the file holds several reports; nothing is lost by that."""
     message = f"本文件含有{total}份报告，这里只涉及其中第{order}份，请核对文件后分开保存。"
     return Doubt(kind=DoubtKind.GLUED, message=message, span=extent, loses_text=False)
+
+
+def note_reading(note: Note) -> Doubt:
+    """What the reader of the file could not make out."""
+    return Doubt(
+        kind=DoubtKind.READ_POORLY,
+        message=note.message,
+        span=note.span,
+        loses_text=note.loses_text,
+    )
 
 
 def _read(text: str, span: Span) -> str:

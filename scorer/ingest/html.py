@@ -8,11 +8,11 @@ from lxml import etree
 
 from scorer.document import RemovedKind
 from scorer.errors import IngestError
-from scorer.ingest.decode import decode_page
 from scorer.ingest.landmarks import is_prose, is_title
 from scorer.ingest.lines import squeeze
 from scorer.ingest.page_lines import PageLine, find_page_lines
 from scorer.ingest.shapes import find_shape
+from scorer.readers.decode import decode_page
 
 #: Elements in which the publishing systems of government sites keep the article.
 _IDS = "ucap-content zoom zoomcon articlecontent article-content vsb_content text_content"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from scorer.document import Document, RemovedKind, Span
 from scorer.errors import IngestError
 from scorer.ingest import READERS, read, read_path
-from scorer.ingest.formats import Format
+from scorer.readers.formats import Format
 
 CASES = Path(__file__).parents[2] / "cases" / "ingest"
 CHROME = yaml.safe_load((CASES / "chrome.yaml").read_text("utf-8"))
@@ -131,8 +132,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         check_cover(document)
 
 
-def test_every_format_has_a_reader() -> None:
-    assert set(READERS) == set(Format)
+@pytest.mark.parametrize("form", sorted(set(Format) - set(READERS)))
+def test_a_format_without_a_reader_is_refused_by_its_name(
+    form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scorer.ingest.find_format", lambda _: form)
+    with pytest.raises(IngestError, match=rf"^报告\.bin：文件格式是 {re.escape(form)}"):
+        read("报告.bin", b"x")
 
 
 @pytest.mark.skipif(not REPORTS, reason="the shared reports are not here")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scorer.errors import IngestError
 from scorer.ingest import read
-from scorer.ingest.decode import decode_page, decode_text
+from scorer.readers.decode import decode_page, decode_text
 
 REPORT = "柏树镇2024年法治政府建设情况报告\r\n\r\n　　2024年，全镇办案32件。\n"
 FILE = "资料/柏树镇.txt"
