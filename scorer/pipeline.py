@@ -9,6 +9,7 @@ from pathlib import Path
 from scorer import ingest, masthead, mentions, reading, resources, rubric
 from scorer.document import Document
 from scorer.errors import IngestError
+from scorer.ingest import Member
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch, Failure, Refusal, Scorecard
 from scorer.scoring.admission import refusing_type
@@ -46,30 +47,41 @@ def read_report(document: Document, standard: Rubric) -> reading.Reading:
 
 def score_path(path: Path, name: str, standard: Rubric) -> ScoredFile:
     """Score one file; what is wrong with it is part of the result, never an exception."""
-    try:
-        documents = ingest.read_path(path, name)
-    except IngestError as error:
-        return ScoredFile(errors=(_failure(name, error),))
-    return _score(documents, standard)
+    return merge(score_member(member, standard) for member in ingest.open_path(path, name))
 
 
 def score_bytes(name: str, data: bytes, standard: Rubric) -> ScoredFile:
     """Score what was read from elsewhere, such as standard input."""
+    return merge(score_member(member, standard) for member in ingest.open_bytes(name, data))
+
+
+def score_member(member: Member, standard: Rubric) -> ScoredFile:
+    """Score a file that was opened, be it by itself or from an archive."""
     try:
-        documents = ingest.read(name, data)
+        documents = ingest.read_member(member)
     except IngestError as error:
-        return ScoredFile(errors=(_failure(name, error),))
+        return ScoredFile(errors=(_failure(member.name, error),))
     return _score(documents, standard)
+
+
+def merge(files: Iterable[ScoredFile]) -> ScoredFile:
+    """What became of several files, in their order, as if they were one."""
+    done = tuple(files)
+    return ScoredFile(
+        scorecards=tuple(card for file in done for card in file.scorecards),
+        refused=tuple(refusal for file in done for refusal in file.refused),
+        errors=tuple(failure for file in done for failure in file.errors),
+    )
 
 
 def make_batch(standard: Rubric, files: Iterable[ScoredFile]) -> Batch:
     """All results of a run in the order of the files."""
-    done = tuple(files)
+    done = merge(files)
     return Batch(
         rubric=standard.stamp,
-        scorecards=tuple(card for file in done for card in file.scorecards),
-        refused=tuple(refusal for file in done for refusal in file.refused),
-        errors=tuple(failure for file in done for failure in file.errors),
+        scorecards=done.scorecards,
+        refused=done.refused,
+        errors=done.errors,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +15,7 @@ from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.document import BlockKind, Document, RemovedKind, Span
 from scorer.errors import IngestError
+from scorer.ingest import Member
 from scorer.masthead.model import Masthead, Sourced
 from scorer.render.visible import make_visible
 from scorer.render.words import ORIGIN_WORDS
@@ -36,9 +37,9 @@ def run(paths: Sequence[str], stdin_filename: str, *, outline: bool) -> ExitCode
     """Print each file's text exactly, with a summary on the side; or its outline instead."""
     sources = find_sources(paths, stdin_filename)
     code = ExitCode.OK
-    for source in sources:
+    for member in (member for source in sources for member in _open_source(source)):
         try:
-            documents = _read(source)
+            documents = ingest.read_member(member)
         except IngestError as error:
             say(f"无法读取：{error}")
             code = ExitCode.INPUT_FAILED
@@ -46,14 +47,14 @@ def run(paths: Sequence[str], stdin_filename: str, *, outline: bool) -> ExitCode
         if outline:
             _print_outline(open_screen(), documents)
         else:
-            _print_text(documents, headed=len(sources) > 1)
+            _print_text(documents, headed=len(sources) > 1 or sources[0].name != member.name)
     return code
 
 
-def _read(source: Source) -> tuple[Document, ...]:
+def _open_source(source: Source) -> Iterator[Member]:
     if source.path is None:
-        return ingest.read(source.name, read_standard_input())
-    return ingest.read_path(source.path, source.name)
+        return ingest.open_bytes(source.name, read_standard_input())
+    return ingest.open_path(source.path, source.name)
 
 
 def _print_text(documents: Sequence[Document], *, headed: bool) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scorer import ingest
 from scorer.cli.mistakes import UsageError
+from scorer.readers.choice import SUFFIX_WORDS
 
 STANDARD_INPUT = "-"
 
@@ -60,5 +61,5 @@ def _is_folder(path: Path) -> bool:
 def _list_reports(folder: Path) -> tuple[Path, ...]:
     reports = tuple(ingest.find_reports(folder))
     if not reports:
-        raise UsageError(f"{folder}：目录里没有可以读取的报告（.txt、.html、.htm），请换一个目录。")
+        raise UsageError(f"{folder}：目录里没有可以读取的报告（{SUFFIX_WORDS}），请换一个目录。")
     return reports

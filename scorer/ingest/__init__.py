@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scorer.document import Document
 from scorer.errors import IngestError
 from scorer.ingest.documents import make_documents
-from scorer.ingest.files import MAX_BYTES, can_read, check_size, find_reports, read_bytes
+from scorer.ingest.files import MAX_BYTES, check_size, find_reports, read_bytes
+from scorer.readers.archives import ARCHIVES, Member, open_members
 from scorer.readers.decode import decode_text
 from scorer.readers.extract import Extract
-from scorer.readers.formats import Format, find_format
+from scorer.readers.formats import Format, find_format, may_be_archive
 
-__all__ = ["MAX_BYTES", "READERS", "can_read", "find_reports", "read", "read_path"]
+__all__ = [
+    "MAX_BYTES",
+    "READERS",
+    "Member",
+    "find_reports",
+    "open_bytes",
+    "open_path",
+    "read",
+    "read_member",
+    "read_path",
+]
 
 _ADVICE = "请用 Word 或 WPS 另存为 .txt（纯文本）或 .html（网页）后再评分"
 
@@ -51,6 +62,35 @@ def read(name: str, data: bytes) -> tuple[Document, ...]:
     return make_documents(name, READERS[form](name, data))
 
 
-def read_path(path: Path, name: str) -> tuple[Document, ...]:
+def read_member(member: Member) -> tuple[Document, ...]:
+    """Every report in a file that was opened.
+
+    Raises:
+        IngestError: it could not be opened, or cannot be read.
+    """
+    if member.error is not None:
+        raise member.error
+    return read(member.name, member.data)
+
+
+def open_bytes(name: str, data: bytes) -> Iterator[Member]:
+    """The file, or where it is an archive each report in it; what is wrong is told by a member."""
+    if may_be_archive(data) and find_format(data) in ARCHIVES:
+        yield from open_members(name, data)
+    else:
+        yield Member(name=name, data=data)
+
+
+def open_path(path: Path, name: str) -> Iterator[Member]:
     """The same for a file on disk, whose size is looked at before it is read."""
+    try:
+        data = read_bytes(path, name)
+    except IngestError as error:
+        yield Member(name=name, error=error)
+        return
+    yield from open_bytes(name, data)
+
+
+def read_path(path: Path, name: str) -> tuple[Document, ...]:
+    """Every report in a file on disk that is no archive."""
     return read(name, read_bytes(path, name))

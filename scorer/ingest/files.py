@@ -6,30 +6,27 @@ import os
 from pathlib import Path
 
 from scorer.errors import IngestError
+from scorer.readers.choice import choose, is_hidden
+from scorer.readers.formats import may_be_archive
 
-MAX_BYTES = 64 * 1024 * 1024
-_SUFFIXES = frozenset((".txt", ".html", ".htm"))
-_LOCK = "~$"
-_HIDDEN = "."
 _MEBI = 1024 * 1024
-
-
-def can_read(path: Path) -> bool:
-    """Whether there is a reader for files of this suffix."""
-    return path.suffix.lower() in _SUFFIXES
+MAX_BYTES = 64 * _MEBI
+MAX_ARCHIVE_BYTES = 512 * _MEBI
+_LONGEST_MARK = 8
 
 
 def find_reports(folder: Path) -> list[Path]:
-    """Readable files at any depth, sorted; hidden files and office lock files are left out.
+    """Files that may be reports, at any depth, sorted.
 
-    A folder that may not be listed is among them: reading it says so, and the others go on.
+    Hidden files, lock files of editors and the folders of saved web pages are left out. A folder
+    that may not be listed is among them: reading it says so, and the others go on.
     """
     closed: list[Path] = []
-    found: list[Path] = []
-    for parent, folders, names in os.walk(folder, onerror=lambda error: _note(error, closed)):
-        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
-        paths = (Path(parent, name) for name in names if not name.startswith((_HIDDEN, _LOCK)))
-        found.extend(path for path in paths if can_read(path))
+    names: list[str] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: _note(error, closed)):
+        folders[:] = [name for name in folders if not is_hidden(name)]
+        names.extend(Path(parent, name).relative_to(folder).as_posix() for name in files)
+    found = (folder / name for name in choose(names))
     return sorted((*found, *closed), key=lambda path: path.parts)
 
 
@@ -42,8 +39,11 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
             raise IngestError(_describe_folder(path, name))
-        check_size(path.stat().st_size, name)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            packed = may_be_archive(file.read(_LONGEST_MARK))
+            check_size(path.stat().st_size, name, packed=packed)
+            file.seek(0)
+            return file.read()
     except FileNotFoundError as error:
         raise IngestError(f"{name}：文件不存在，请检查路径是否正确。") from error
     except PermissionError as error:
@@ -55,7 +55,7 @@ def read_bytes(path: Path, name: str) -> bytes:
 def _describe_folder(path: Path, name: str) -> str:
     """What to do about a folder: name a file in it, or be allowed to list it first."""
     if _can_list(path):
-        return f"{name}：这是文件夹，不是文件，请指定其中的 .txt 或 .html 文件。"
+        return f"{name}：这是文件夹，不是文件，请指定其中的报告文件。"
     return f"{name}：没有列出这个文件夹的权限，其中的文件无法读取，请修改文件夹权限后重试。"
 
 
@@ -68,10 +68,11 @@ def _can_list(folder: Path) -> bool:
     return True
 
 
-def check_size(size: int, name: str) -> None:
-    """Refuse what is too large to be a report."""
-    if size > MAX_BYTES:
+def check_size(size: int, name: str, *, packed: bool = False) -> None:
+    """Refuse what is too large to be a report, or too large an archive of reports."""
+    limit = MAX_ARCHIVE_BYTES if packed else MAX_BYTES
+    if size > limit:
         raise IngestError(
-            f"{name}：文件有 {size / _MEBI:.0f} MB，超过 {MAX_BYTES // _MEBI} MB 的上限，"
+            f"{name}：文件有 {size / _MEBI:.0f} MB，超过 {limit // _MEBI} MB 的上限，"
             "请检查是否选错文件。"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import struct
 import zipfile
 from enum import StrEnum
 
@@ -30,11 +31,12 @@ class Format(StrEnum):
     OPEN_DOCUMENT = "OpenDocument"
 
 
+_RAR_SIGNATURE = b"Rar!"
 _SIGNATURES = (
     (b"%PDF", Format.PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.DOC),
     (b"{\\rtf", Format.RTF),
-    (b"Rar!", Format.RAR),
+    (_RAR_SIGNATURE, Format.RAR),
     (b"7z\xbc\xaf\x27\x1c", Format.SEVEN_ZIP),
     (b"\x1f\x8b", Format.GZIP),
     (b"\x89PNG", Format.PICTURE),
@@ -59,9 +61,16 @@ _TAG = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|table|article|p)[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
+_ZIP_ENTRY = b"PK\x01\x02"
+_MOST_ENTRIES = 100_000
 _BITMAP_HEADER = 54
 _SNIFFED = 4096
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def may_be_archive(opening: bytes) -> bool:
+    """Whether a file that begins so may hold others; office documents are zip archives too."""
+    return opening.startswith((*_ZIP_SIGNATURES, _RAR_SIGNATURE))
 
 
 def find_format(data: bytes) -> Format:
@@ -83,10 +92,12 @@ def _is_text(data: bytes) -> bool:
 
 def _find_zip_kind(data: bytes) -> Format:
     """By the names in the archive; where its directory is lost, by the names before the members."""
+    if data.count(_ZIP_ENTRY) > _MOST_ENTRIES:  # each takes memory once the directory is read
+        return Format.ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OSError):
         return next((form for mark, form in _ZIP_MEMBERS if mark.encode() in data), Format.ZIP)
     marks = (form for mark, form in _ZIP_MEMBERS if any(n.startswith(mark) for n in names))
     return next(marks, Format.ZIP)

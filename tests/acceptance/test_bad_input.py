@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_a_path_that_no_system_takes_is_answered_alike(run: Run, folder: Path) -
 def test_a_folder_without_reports_stops_the_run(run: Run, folder: Path) -> None:
     empty = folder.parent / "空"
     empty.mkdir()
-    (empty / "图.png").write_bytes(b"\x89PNG")
+    (empty / "名册.xlsx").write_bytes(b"PK")
     assert_wrong_usage(run("score", folder, "空"), "空：目录里没有可以读取的报告")
 
 
@@ -73,6 +74,30 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_scored(
     assert [error["file"] for error in document["errors"]] == [f"报告/{name}"]
     assert words in document["errors"][0]["reason"]
     assert f"报告/{name}" in result.stderr
+
+
+def test_each_report_of_an_archive_is_scored_and_what_is_wrong_in_it_is_told(
+    run: Run, folder: Path
+) -> None:
+    with zipfile.ZipFile(folder / "包.zip", "w") as archive:
+        archive.writestr("空.txt", b"")
+        archive.write(folder / "好.txt", "城关/好.txt")
+    result = run("score", "报告", "-f", "json")
+    assert result.exit_code == 3
+    document = read_json(result)
+    scored = [card["report"]["file"] for card in document["scorecards"]]
+    assert scored == ["报告/包.zip/城关/好.txt", "报告/好.txt"]
+    assert [error["file"] for error in document["errors"]] == ["报告/包.zip/空.txt"]
+
+
+def test_convert_prints_each_report_of_an_archive(run: Run, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "包.zip", "w") as archive:
+        archive.write(folder / "好.txt", "甲.txt")
+        archive.write(folder / "好.txt", "乙.txt")
+    result = run("convert", folder / "包.zip")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("==> 包.zip/甲.txt <==\n青禾镇")
+    assert "==> 包.zip/乙.txt <==\n青禾镇" in result.stdout
 
 
 def test_a_file_of_200_mb_is_refused_without_reading_it_whole(run: Run, folder: Path) -> None:

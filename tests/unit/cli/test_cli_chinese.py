@@ -17,7 +17,7 @@ OWN_WORDS = frozenset(
         r"\w+",
         """
         scorer score rubric check test show explain convert evaluate systems review
-        terminal json html htm txt yaml YAML help version install completion
+        terminal json html htm txt yaml YAML Word WPS PDF OFD help version install completion
         format output fail under stdin filename quiet outline differences start end
         """,
     )

@@ -11,7 +11,7 @@ from scorer.cli.sources import Source, find_sources
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("乙/二.html", "乙/一.txt", "乙/深/三.TXT", "乙/图.png", "甲.txt"):
+    for name in ("乙/二.html", "乙/一.txt", "乙/深/三.TXT", "乙/图.svg", "甲.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("报告", encoding="utf-8")
@@ -30,7 +30,7 @@ def test_files_come_in_the_order_given_and_folders_are_searched_deep(place: Path
 
 def test_a_file_given_by_name_is_read_whatever_its_suffix(place: Path) -> None:
     assert place.is_dir()
-    assert list_names("乙/图.png") == ["乙/图.png"]
+    assert list_names("乙/图.svg") == ["乙/图.svg"]
 
 
 def test_a_file_given_twice_comes_once_under_its_first_name(place: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorer.errors import IngestError
-from scorer.ingest import MAX_BYTES, can_read, find_reports, read, read_path
+from scorer.ingest import MAX_BYTES, find_reports, open_path, read, read_path
 
 REPORT = "柏树镇2024年法治政府建设情况报告\n2024年，全镇办案32件，无一复议撤销。\n"
 
@@ -75,19 +75,38 @@ def test_too_many_bytes_are_refused_wherever_they_come_from() -> None:
         read("-", b" " * (MAX_BYTES + 1))
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "b.html", "c.Htm"])
-def test_reports_are_known_by_their_suffix(name: str) -> None:
-    assert can_read(Path(name))
+def test_an_archive_may_be_larger_than_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "包.zip"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(MAX_BYTES + 1)
+    (member,) = open_path(path, "包.zip")
+    assert "ZIP 压缩包不完整或已损坏" in str(member.error)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "txt", "a.txt.bak", "a.md", "a"])
-def test_other_suffixes_are_not_read(name: str) -> None:
-    assert not can_read(Path(name))
+def test_a_file_that_is_no_archive_is_opened_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(REPORT, "utf-8")
+    (member,) = open_path(path, "柏树镇/a.txt")
+    assert (member.name, member.data, member.error) == ("柏树镇/a.txt", REPORT.encode(), None)
+
+
+def test_what_cannot_be_opened_is_told_by_the_member(tmp_path: Path) -> None:
+    (member,) = open_path(tmp_path / "无.txt", "无.txt")
+    assert str(member.error).startswith("无.txt：文件不存在")
 
 
 def test_a_folder_is_searched_deep_in_a_stable_order(tmp_path: Path) -> None:
-    wanted = ["a.txt", "b/c.html", "b/d/e.htm", "b/f.TXT", "乡/g.txt"]
-    others = ["~$a.txt", ".h.txt", ".git/i.txt", "b/~$c.html", "j.docx", "b/k"]
+    wanted = ["a.txt", "b/c.html", "b/d/e.htm", "b/f.TXT", "b/j.docx", "乡/g.txt", "乡/k.zip"]
+    others = [
+        "~$a.txt",
+        ".h.txt",
+        ".git/i.txt",
+        "b/~$c.html",
+        "名册.xlsx",
+        "b/k",
+        "b/c_files/l.png",
+    ]
     for name in (*wanted, *others):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
