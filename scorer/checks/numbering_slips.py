@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.document import BlockKind, Quote, Span
+from scorer.checks.rows import Mark, find_clashes, find_late_starts, find_row_slips
+from scorer.checks.segments import end_of_segment
+from scorer.document import Quote, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 from scorer.reading.numbering import NumberedHeading, find_slips
@@ -17,7 +19,8 @@ from scorer.zh.numerals import parse_number
 
 _CHARGED_LEVELS = (1, 2)
 _SHOWN = 16
-_FEW, _MANY, _LOW = 3, 4, 4
+_LONGEST_QUOTE = 40
+_FEW = 3
 _DOTTED = re.compile(
     r"^(?P<chapter>\d{1,2})\.(?P<number>\d{1,2})(?=[ 、\u4e00-\u9fff“《])"
     r"(?![万亿元个件人次年月日倍米公平])[^，。；：\n]{2,24}",
@@ -32,12 +35,23 @@ _PART = re.compile(
 
 def run(reading: Reading) -> Iterator[Finding]:
     """One finding for every slip; below the second level a hint."""
-    for before, after in find_slips(reading):
-        yield _report(reading, before, after)
+    plain = reading.document.plain
+    places = set()
+    for before, after in find_row_slips(reading):
+        places.add(after.at)
+        yield _tell(*((mark.number, _quote_item(reading, mark)) for mark in (before, after)))
+    for before, odd in find_clashes(reading):
+        places.add(odd.at)
+        yield _tell_clash(reading, before, odd)
+    for head in find_late_starts(reading):
+        places.add(head.at)
+        yield _tell_late(reading, head)
+    for above, below in find_slips(reading):
+        if not places & {plain.range(each.block.span)[0] for each in (above, below)}:
+            yield _report(reading, above, below)
     yield from _find_part_slips(reading)
     if not reading.document.loses_text:
         yield from _find_dotted_slips(reading)
-        yield from _find_repeated_items(reading)
 
 
 def _find_dotted_slips(reading: Reading) -> Iterator[Finding]:
@@ -51,23 +65,6 @@ def _find_dotted_slips(reading: Reading) -> Iterator[Finding]:
             yield _tell(
                 *((int(line["number"]), reading.quote(*line.span())) for line in (before, after))
             )
-
-
-def _find_repeated_items(reading: Reading) -> Iterator[Finding]:
-    """1. to 9. and 9. again: low headings in one row that counted up without a slip."""
-    row: list[NumberedHeading] = []
-    for block in reading.document.blocks:
-        if block.kind is not BlockKind.HEADING:
-            continue
-        heading = NumberedHeading(block, block.number or 0, ())
-        if block.level != _LOW or (row and block.number == 1):
-            row = []
-        elif len(row) >= _MANY and block.number == row[-1].number:
-            told = [(each.number, _quote(reading, each)) for each in (row[-1], heading)]
-            yield _tell(told[0], told[1])
-            row = []
-        if block.level == _LOW and block.number == len(row) + 1:
-            row.append(heading)
 
 
 def _find_part_slips(reading: Reading) -> Iterator[Finding]:
@@ -102,6 +99,34 @@ def _tell(before: tuple[int, Quote], after: tuple[int, Quote]) -> Finding:
         computed=f"{before[0]}→{after[0]}",
         remedy="按一、（一）1.（1）的顺序重新编号，核对有无漏排的部分。",
     )
+
+
+def _tell_clash(reading: Reading, before: Mark, odd: Mark) -> Finding:
+    told = [_quote_item(reading, mark) for mark in (odd, before)]
+    first, second = (quote.text.strip()[:_SHOWN] for quote in reversed(told))
+    return CHECK.finding(
+        message=f"标题序号层次混用：“{first}”之后同一层的标题写成“{second}”，请统一序号写法。",
+        quotes=tuple(told),
+        remedy="按一、（一）1.（1）的顺序重新编号，同一层的标题用同一种序号。",
+    )
+
+
+def _tell_late(reading: Reading, head: Mark) -> Finding:
+    quote = _quote_item(reading, head)
+    return CHECK.finding(
+        message=f"标题序号不从一起编：这一部分从“{quote.text.strip()[:_SHOWN]}”开始，请按顺序重编。",
+        quotes=(quote,),
+        remedy="核对前面有无漏排的内容；没有漏排的，从一起重新编号。",
+    )
+
+
+def _quote_item(reading: Reading, mark: Mark) -> Quote:
+    """The item with its number, to the end of its first segment; with the full stop behind it."""
+    document = reading.document
+    end = end_of_segment(document.plain.text, mark.stop)
+    quote = reading.quote(mark.at, min(end, mark.stop + _LONGEST_QUOTE))
+    stop = quote.end + document.text.startswith("。", quote.end)
+    return document.quote(Span(quote.start, stop))
 
 
 def _quote(reading: Reading, heading: NumberedHeading) -> Quote:

@@ -42,7 +42,7 @@ def _runs(section: Section) -> frozenset[str]:
 def _is_told(reading: Reading, part: Section) -> bool:
     """Whether the sentences told twice already cover half of the part."""
     inside = [(clause.span.start, clause.span.end) for clause in part.clauses]
-    quotes = [quote for found in sentence_repeated.run(reading) for quote in found.quotes]
+    quotes = [quote for found in sentence_repeated.find_copied(reading) for quote in found.quotes]
     first, last = inside[0][0], inside[-1][1]
     told = sum(quote.end - quote.start for quote in quotes if first <= quote.start < last)
     return told >= _SHARE * len(part.text)

@@ -11,6 +11,7 @@ from scorer.checks.alike import keys_of, look_alike
 from scorer.checks.base import Check
 from scorer.checks.formulas import own_words
 from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.retold import Piece, find_retold
 from scorer.document import BlockKind, Quote
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
@@ -25,6 +26,7 @@ _NEAR = 8
 _SHORTEST_START = 6
 _MOST_STARTS = 20
 _SHOWN = 20
+_REMEDY = "保留一处，其余删去或改写为各自的具体情况。"
 _ENDS = re.compile(r"[，。；！？：,;!?]")
 _HEADING = re.compile(r"(?:^|\n)(?P<words>[^\n。；]{4,40})\n\Z")
 _LONGEST_HEADING = 44
@@ -35,7 +37,7 @@ _MARKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """A comma segment: its words without leading number, and where they stand."""
+    """A comma segment: its words without leading number, and where it stands with that."""
 
     words: str
     at: int
@@ -43,6 +45,17 @@ class _Segment:
 
 
 def run(reading: Reading) -> Iterator[Finding]:
+    """The runs that stand a second time, and what is told again with a few other words."""
+    copies = tuple(find_copied(reading))
+    yield from copies
+    spans = [(quote.start, quote.end) for found in copies for quote in found.quotes]
+    for first, again in find_retold(reading):
+        quote = reading.quote(again.at, again.stop)
+        if not any(start < quote.end and quote.start < end for start, end in spans):
+            yield _report_retold(reading, first, again)
+
+
+def find_copied(reading: Reading) -> Iterator[Finding]:
     """Find the longest runs of segments that stand a second time; each run is one finding."""
     segments = _cut(reading)
     for places in _join_neighbours(_find_copies(segments)):
@@ -51,8 +64,16 @@ def run(reading: Reading) -> Iterator[Finding]:
         yield CHECK.finding(
             message=f"“{told[0][:_SHOWN]}…”等内容在文中出现{len(places)}次{touched}，请删去重复部分。",
             quotes=_quote(reading, [(segments[a].at, segments[b - 1].stop) for a, b in places]),
-            remedy="保留一处，其余删去或改写为各自的具体情况。",
+            remedy=_REMEDY,
         )
+
+
+def _report_retold(reading: Reading, first: Piece, again: Piece) -> Finding:
+    return CHECK.finding(
+        message=f"“{again.text[:_SHOWN]}…”与前文“{first.text[:_SHOWN]}…”所写相同，只改动个别字句，请删去重复部分。",
+        quotes=_quote(reading, [(again.at, again.stop), (first.at, first.stop)]),
+        remedy=_REMEDY,
+    )
 
 
 def _quote(reading: Reading, places: list[tuple[int, int]]) -> tuple[Quote, ...]:
@@ -81,7 +102,8 @@ def _cut(reading: Reading) -> list[_Segment]:
         for end in (*(match.start() for match in _ENDS.finditer(clause.text)), len(clause.text)):
             if end > start:
                 words = clause.text[start:end].replace("“", "").replace("”", "")
-                segments.append(_Segment(words, clause.at + start, clause.at + end))
+                begin = 0 if marker and start == marker.end() else start
+                segments.append(_Segment(words, clause.at + begin, clause.at + end))
             start = max(start, end + 1)
     return segments
 

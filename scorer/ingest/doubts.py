@@ -201,6 +201,7 @@ def _find_numbering_back(blocks: Sequence[Block]) -> Iterator[Doubt]:
         before, number = numbers[index - 1], numbers[index]
         after = numbers[index + 1] if index + 1 < len(numbers) else number
         slip = after == before + 2 or (after == number and before - number == 1)
+        slip = slip or (index > 1 and numbers[index - 2] + 1 == number)
         if number < before and not slip:
             message = f"标题编号由第{before}倒退到第{number}，中间可能缺页或错页，请核对原件。"
             yield Doubt(kind=DoubtKind.NUMBERING_BACK, message=message, span=sections[index].span)

@@ -1,0 +1,127 @@
+"""Sentences that come a second time with other marks and a few other words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from scorer.checks.formulas import own_words
+from scorer.document import BlockKind
+from scorer.mentions.model import NumberMention
+from scorer.reading.model import Clause, Reading
+
+_ENDS = re.compile("[。；！？;!?]")
+_NOT_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z\d.%]")
+_GRAM = 4
+#: Pieces that share fewer of their runs of four characters are no copies.
+_SHARED = 0.35
+#: How alike the words are, and how many are its own, by the counts that both hold in one order.
+_LEAST = ((3, 0.75, 20), (2, 0.85, 16), (0, 0.9, 30))
+#: A longer one without counts is a part that was copied: another check.
+_LONGEST = 80
+#: Counts so small come twice by chance.
+_SMALL = 10
+_PERIOD = re.compile(r"[上下]半年|[一二三四]季度|\d+月|去年|上年|春节|汛期|\d{4}年")
+#: Who did it; told of another it is another deed.
+_ACTOR = re.compile(r"书记|镇长|乡长|主任|主要负责|领导|司法所|派出所|法庭|综治|村委|社区|律师")
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words between two full stops or semicolons, where they stand, their counts and grams."""
+
+    text: str
+    words: str
+    at: int
+    stop: int
+    counts: tuple[float, ...]
+    grams: frozenset[str]
+    section: int | None
+
+
+def find_retold(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
+    """Every piece that is an earlier one told again, each once.
+
+    Where several without counts come again from one part in another, the part was copied.
+    """
+    pairs = tuple(_find_pairs(reading))
+    bare = Counter((a.section, b.section) for a, b in pairs if not b.counts)
+    for one, again in pairs:
+        if again.counts or one.section == again.section or bare[one.section, again.section] == 1:
+            yield one, again
+
+
+def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
+    pieces = tuple(piece for piece in _cut(reading) if len(piece.words) >= _LEAST[1][2])
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, piece in enumerate(pieces):
+        shared = Counter(other for gram in piece.grams for other in index[gram])
+        for other, count in shared.most_common():
+            fewest = min(len(piece.grams), len(pieces[other].grams))
+            if count >= _SHARED * fewest and _is_copy(pieces[other], piece):
+                yield pieces[other], piece
+                break
+        for gram in piece.grams:
+            index[gram].append(number)
+
+
+def _cut(reading: Reading) -> Iterator[Piece]:
+    """The pieces of the paragraphs, each with its counts."""
+    blocks = reading.document.blocks
+    for clause in reading.clauses:
+        if blocks[clause.paragraph].kind is BlockKind.HEADING:
+            continue
+        start = 0
+        for end in (*(m.start() for m in _ENDS.finditer(clause.text)), len(clause.text)):
+            if end > start:
+                yield _piece(reading, clause, start, end)
+            start = end + 1
+
+
+def _piece(reading: Reading, clause: Clause, start: int, end: int) -> Piece:
+    text, at = clause.text[start:end], clause.at + start
+    marker = _MARKER.match(text)
+    words = _NOT_WORDS.sub("", text[marker.end() if marker else 0 :])
+    stop = at + len(text)
+    first, last = (bisect_left(reading.numbers, place, key=_place) for place in (at, stop))
+    counts = tuple(float(n.value) for n in reading.numbers[first:last] if not n.ordinal)
+    grams = frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
+    return Piece(text, words, at, stop, counts, grams, clause.path[0] if clause.path else None)
+
+
+def _place(number: NumberMention) -> int:
+    return number.at
+
+
+def _is_copy(one: Piece, other: Piece) -> bool:
+    """Whether the shorter stands in the longer with the same counts and nearly the same words."""
+    short, long = sorted((one, other), key=lambda piece: len(piece.words))
+    if not _holds(long.counts, short.counts) or _tell_apart(one.text, other.text):
+        return False
+    counts = len(short.counts) if max(short.counts, default=0) >= _SMALL else 0
+    alike, own = next((a, o) for least, a, o in _LEAST if counts >= least)
+    if counts < _LEAST[1][0] and (one.counts != other.counts or len(long.words) > _LONGEST):
+        return False
+    blocks = SequenceMatcher(None, short.words, long.words, autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks if block.size > 1)
+    return same >= alike * len(short.words) and len(own_words(short.text)) >= own
+
+
+def _holds(counts: tuple[float, ...], part: tuple[float, ...]) -> bool:
+    """Whether some counts stand among others in one row."""
+    last = len(counts) - len(part) + 1
+    return any(counts[at : at + len(part)] == part for at in range(max(0, last)))
+
+
+def _tell_apart(one: str, other: str) -> bool:
+    """Whether the words tell of other times, or of another's deeds."""
+    return any(
+        set(pattern.findall(one)) != set(pattern.findall(other)) for pattern in (_PERIOD, _ACTOR)
+    )
