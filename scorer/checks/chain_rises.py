@@ -35,7 +35,10 @@ def _stage(deeds: str) -> re.Pattern[str]:
     return re.compile(rf"^{_ADVERBS}(?:{deeds})(?:了|的|完毕|到位)?$")
 
 
-_CASES = r"(?:矛盾|纠纷|案件|信访|事项|投诉|举报|工单|申请|诉求|来访|来信|线索|求助|建议|提案|民意)"
+_CASES = (
+    r"(?:矛盾|纠纷|案件|信访|事项|投诉|举报|工单|办件|承诺件|许可|业务|申请|诉求|来访|来信|线索|求助|建议"
+    r"|提案|民意)"
+)
 _CHAINS = (
     _Chain(
         re.compile(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, combinations, islice
 from typing import Protocol
 
 from scorer.checks.base import Check
-from scorer.checks.counts import plain_number, same_family
+from scorer.checks.counts import is_plain, plain_number, same_family
 from scorer.checks.event_days import find_event_clashes
 from scorer.checks.masked import mask_facts
 from scorer.checks.meetings import find_meeting_clashes
+from scorer.checks.none_and_some import find_none_and_some
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.quantities import (
     Quantity,
@@ -22,6 +23,7 @@ from scorer.checks.quantities import (
 )
 from scorer.checks.same_noun import find_same_nouns
 from scorer.checks.segments import quote_segment
+from scorer.checks.slips import is_one_work, is_swapped, lost_its_point
 from scorer.checks.stocks import find_stock_clashes
 from scorer.checks.told_again import find_told_again
 from scorer.checks.villages import find_village_clash
@@ -31,12 +33,12 @@ from scorer.reading.model import Reading
 
 #: A count below this is told of too many things to be recognised.
 _LEAST = 4
-_LEAST_ALIKE = 100
 _SHARED = 2
-_SHARED_FOR_DIGITS = 4
 _SHARED_FOR_PERIODS = 4
 _LEAST_FOR_PERIODS = 20
 _OWN_WORDS = 4
+_LONG_WORDS = 9
+_PERIOD_WORD = re.compile(r"半年|季度|全年|年内|一年来")
 #: Words that tell nothing of what is counted.
 _GENERIC = frozenset(
     {"案件", "工作", "情况", "活动", "事项", "人员", "问题", "其中", "行政", "专题", "会议", "资料"}
@@ -57,6 +59,8 @@ _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的
 
 #: Where a value begins and ends, and the value.
 _Place = tuple[int, int, str]
+#: Whether two counts are told of the same thing and cannot both be.
+_Rule = Callable[[Quantity, Quantity], bool]
 
 
 class _Told(Protocol):
@@ -100,8 +104,10 @@ def _find_all(reading: Reading) -> Iterator[tuple[_Place, _Place]]:
     again = chain(find_stock_clashes(masked), find_told_again(masked), find_same_nouns(masked))
     for one, other in again:
         yield _place(one), _place(other)
-    quantities = tuple(islice(find_quantities(reading), _MOST_COUNTS))
-    for first_count, second_count in (*_find_references(quantities), *_find_pairs(quantities)):
+    told = tuple(islice(find_quantities(reading), _MOST_COUNTS))
+    exact = tuple(quantity for quantity in told if is_plain(quantity.count))
+    pairs = (*_find_references(exact), *_find_pairs(exact, _ALIKE), *_find_pairs(told, _SLIPS))
+    for first_count, second_count in pairs:
         yield _place(first_count.count), _place(second_count.count)
 
 
@@ -111,6 +117,7 @@ def _find_named(reading: Reading) -> Iterator[tuple[_Told, _Told]]:
     return chain(
         [clash] if clash else [],
         islice(find_meeting_clashes(reading), 1),
+        find_none_and_some(reading),
     )
 
 
@@ -165,17 +172,14 @@ def _is_qualified(quantity: Quantity) -> bool:
     return _SOME_STAFF.search(quantity.told) is not None
 
 
-def _find_pairs(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Counts that are told in the same words, or differ by swapped digits, or by their period."""
+def _find_pairs(
+    quantities: tuple[Quantity, ...], rules: tuple[_Rule, ...]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Counts with the same measure word, told in two sentences, that a rule says are one."""
     for one, other in combinations(quantities, 2):
         if one.count.unit != other.count.unit or one.clause.sentence == other.clause.sentence:
             continue
-        if (
-            _same_words(one, other)
-            or _exceeds(one, other)
-            or _swapped(one, other)
-            or _two_periods(one, other)
-        ):
+        if any(rule(one, other) for rule in rules):
             yield one, other
 
 
@@ -192,6 +196,19 @@ def _same_words(one: Quantity, other: Quantity) -> bool:
         and min(one.count.value, other.count.value) >= _LEAST
         and _TOTALS.search(one.told) is not None
         and not any(_TOPIC.search(_sentence_before(q)) for q in (one, other))
+    )
+
+
+def _same_long_words(one: Quantity, other: Quantity) -> bool:
+    """立案查处侵占湖滨带案件17件 and 14件: words so long name one thing, whatever it is."""
+    return (
+        one.count.value != other.count.value
+        and one.told == other.told
+        and len(one.told) >= _LONG_WORDS
+        and (one.of_year or other.of_year)
+        and one.clause.paragraph != other.clause.paragraph
+        and not (one.of_period or other.of_period)
+        and one.bodies == other.bodies
     )
 
 
@@ -213,19 +230,6 @@ def _sentence_before(quantity: Quantity) -> str:
     return quantity.clause.text[: quantity.count.at - quantity.clause.at]
 
 
-def _swapped(one: Quantity, other: Quantity) -> bool:
-    """3126 and 3216 of the same thing."""
-    a, b = plain_number(one.count), plain_number(other.count)
-    return (
-        a != b
-        and one.count.value >= _LEAST_ALIKE
-        and sorted(a) == sorted(b)
-        and "0" not in (a[-1], b[-1])
-        and not (one.of_period or other.of_period)
-        and len(longest_shared(one.told, other.told)) >= _SHARED_FOR_DIGITS
-    )
-
-
 def _two_periods(one: Quantity, other: Quantity) -> bool:
     """上半年立案300宗 and 2021年立案的300宗."""
     if one.count.value != other.count.value or one.count.value < _LEAST_FOR_PERIODS:
@@ -236,8 +240,14 @@ def _two_periods(one: Quantity, other: Quantity) -> bool:
         halves[0] != halves[1]
         and whole.of_year
         and not whole.of_period
-        and _is_same_deed(longest_shared(one.told, other.told))
+        and (_is_same_deed(longest_shared(one.told, other.told)) or _same_chain(one, other))
     )
+
+
+def _same_chain(one: Quantity, other: Quantity) -> bool:
+    """上半年举办培训6期，培训132人次 and 全年举办培训6期，培训132人次."""
+    chains = [_PERIOD_WORD.split(_before(q))[-1].removeprefix("共") for q in (one, other)]
+    return chains[0] == chains[1] and len(chains[0]) >= _SHARED_FOR_PERIODS * 2
 
 
 def _is_same_deed(shared: str) -> bool:
@@ -267,6 +277,9 @@ def _report(reading: Reading, one: _Place, other: _Place) -> Finding:
         remedy=_REMEDY,
     )
 
+
+_ALIKE: tuple[_Rule, ...] = (_same_words, _same_long_words, _exceeds, is_swapped, _two_periods)
+_SLIPS: tuple[_Rule, ...] = (lost_its_point, is_one_work)
 
 CHECK = Check(
     id="figures-contradict",

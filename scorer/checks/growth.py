@@ -23,10 +23,16 @@ _THEN = re.compile(rf"^(?:相比|比)?，?(?:同比)?{_CHANGE}")
 #: 由76件降至57件，降幅25%; the later count stands behind this.
 _FROM = re.compile(rf"(?:由|从){_LAST_YEAR}?的?[^，。；、：\d]{{0,6}}$")
 _TO = re.compile(
-    r"^(?P<turn>增至|升至|涨至|提高到|增加到|上升到|增长到|增加至|上升至|增长至|提高至|降至|降到|减至|减少到|减少至"
+    r"^(?P<turn>增为|升为|降为|减为|增至|升至|涨至|提高到|增加到|上升到|增长到|增加至|上升至|增长至|提高至|降至|降到|减至|减少到|减少至"
     r"|下降到|下降至|下降为|减少为)(?:今年|本年度?|20\d\d年度?)?的?$"
 )
 _AND_SO = re.compile(rf"^，(?:同比)?{_CHANGE}")
+#: 2020年办理1200件，2021年办理1500件: the same deed in two years that follow one another.
+_YEARS = (
+    re.compile(r"(?:(?P<year>20\d\d)年|上年|去年)(?P<deed>[^，。；、：\d]{0,20})$"),
+    re.compile(r"^，(?:(?P<year>20\d\d)年|今年|本年)(?P<deed>[^，。；、：\d]{0,20})$"),
+)
+_DEED_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +82,24 @@ def _read(
         return None
     between = words_between(clause, first.stop, second.at)
     behind = words_between(clause, second.stop, rate.at)
-    compared, turned = _COMPARED.search(between), _TO.match(between)
+    lead = words_between(clause, clause.at, first.at)
+    compared, turned = _COMPARED.search(between), _TO.match(between) and _FROM.search(lead)
+    turned = turned or _follow(lead, between)
     then = _THEN.match(behind) if compared else _AND_SO.match(behind) if turned else None
     if then is None:
         return None
     falls = re.fullmatch(_FALLS, then["change"]) is not None
     if compared:
         return Growth(rate=rate, now=first, before=second, falls=falls)
-    lead = words_between(clause, clause.at, first.at)
-    return Growth(rate=rate, now=second, before=first, falls=falls) if _FROM.search(lead) else None
+    return Growth(rate=rate, now=second, before=first, falls=falls)
+
+
+def _follow(lead: str, between: str) -> re.Match[str] | None:
+    """Whether the later count tells of the next year what the first tells of the year before."""
+    one, other = _YEARS[0].search(lead), _YEARS[1].match(between)
+    if one is None or other is None or (one["year"] is None) != (other["year"] is None):
+        return None
+    if one["year"] and int(one["year"]) + 1 != int(other["year"]):
+        return None
+    same = one["deed"][-_DEED_LENGTH:] in other["deed"] or other["deed"] in one["deed"]
+    return other if same else None

@@ -10,6 +10,7 @@ from scorer.checks.counts import counts_between, same_family
 from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
+from scorer.zh.numerals import parse_number
 
 LIST_WORD = "其中"
 REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
@@ -32,13 +33,23 @@ _COMPLETE_SETS = (
     (("线上",), ("线下",)),
     (("即办",), ("承诺",)),
     (("镇级", "乡级"), ("村级",)),
-    (("持证", "有证"), ("未取得", "未持证", "无证", "尚未")),
+    (
+        ("持证", "有证", "取得", "领取", "拿到"),
+        ("未取得", "未取证", "未持证", "无证", "尚未", "正在"),
+    ),
+    (("行政编", "公务员"), ("事业",), ("聘用", "编外", "协管", "辅助", "合同制", "公益", "工勤")),
+    (("在编",), ("编外", "聘用", "协管", "辅助")),
     (("合格", "达标"), ("不合格", "不达标")),
     (("党员",), ("非党员",)),
     CLEAN_UP,
 )
 #: What opens a list of parts behind its total; at most a few words stand in between.
 _OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
+#: 承接事项64项，全部为以下四类：…: the colon opens the list of all there are.
+_ALL_KINDS = re.compile(
+    r"，?(?:全部|共|具体|均)?(?:分为|分成|归为|为|是|分|涉及)(?:以下|下列)?(?P<kinds>[一二两三四五六七八九十\d]+)?"
+    r"(?:大?类|个?方面|个?领域|种)(?:情况|情形|问题)?$"
+)
 #: 偷牧32起、开垦2起，其中移送4起: what is listed are parts of both.
 _JOINED = ("、", "和", "及", "与")
 _PAIR = 2
@@ -54,9 +65,14 @@ _DEED = re.compile(
     r"办结|化解|调解|调处|成功|完成|整改|解决|处理|采纳|移送|移交|转|立案|结案|在办|未"
 )
 #: Parts that may overlap: one case can touch several things.
-_OVERLAPPING = re.compile(r"涉及|涵盖|惠及|覆盖|联合")
+_OVERLAPPING = re.compile(
+    r"涉及|涵盖|惠及|覆盖|联合|网站|公众号|微信|抖音|微博|平台|客户端|公示栏|公开栏|媒体"
+)
 #: Behind the list: （含三方联合5次） counts some of the parts twice.
 _TWICE = re.compile(r"[（(](?:含|有|其中)?[^（）()]{0,8}(?:重复|交叉|联合|同时|兼)")
+_SEVERAL_BODIES = re.compile(
+    r"(?P<several>[二两三四五六七八九\d])个(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:现有|总计|合计|共计|共|有)*(?:人员|干部)?$"
+)
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 #: More counts than a writer puts into one clause: the marks between them were lost.
 _JUDGED = range(2, 80)
@@ -131,6 +147,8 @@ def _read_opened(
     words = words_between(clause, before[-1].at, parts[-1].at)
     goes_on = clause.text.startswith("等", parts[-1].stop - clause.at)
     named_one_by_one = opener[0].startswith("分别") and len(parts) > 1
+    named_one_by_one |= _ALL_KINDS.fullmatch(words_between(clause, before[-1].stop, at)) is not None
+    named_one_by_one |= _are_as_many(clause.text[: before[-1].at - clause.at], names)
     return PartsList(
         total=before[-1],
         parts=parts,
@@ -164,7 +182,7 @@ def _is_joined(clause: Clause, before: list[NumberMention]) -> bool:
 def _bridges(bridge: str, opener: str) -> bool:
     """Whether so little stands between the count and the opener that they belong together."""
     if opener == "：":
-        return not bridge
+        return not bridge or _ALL_KINDS.fullmatch(bridge) is not None
     commas = 2 if _DIGIT.search(bridge) else 1
     return len(bridge) <= _LONGEST_BRIDGE and "、" not in bridge and bridge.count("，") <= commas
 
@@ -208,6 +226,14 @@ def _are_outcomes(names: list[str]) -> bool:
     if len(names) < _PAIR or not _CAME_TO_NOTHING.match(names[-1]):
         return False
     return all(_CAME.search(name) for name in names[:-1])
+
+
+def _are_as_many(lead: str, names: list[str]) -> bool:
+    """三个工作专班共16人，其中执法专班5人、普法专班6人、调解专班4人: one part for each."""
+    match = _SEVERAL_BODIES.search(lead)
+    if match is None or parse_number(match["several"]) != len(names):
+        return False
+    return all(name.endswith(match["noun"][-2:]) for name in names)
 
 
 def _fits_another(before: list[NumberMention], parts: tuple[NumberMention, ...]) -> bool:

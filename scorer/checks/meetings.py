@@ -21,6 +21,11 @@ _MET_FIRST = re.compile(
     r"(?P<body>党委(?:会议?|扩大会议)|党工委(?:会议?|扩大会议)|党政联席会议?|(?:政府)?常务会议?|(?:镇长|乡长|主任)办公会议?)"
     r"(?P<matter>(?:专题|专门|集体)?(?:研究|听取|研讨|学习)[^，。；、：\d（）《》]{4,24}?)(?=[，。；]|$)"
 )
+#: The leading group has no matter of its own: 领导小组，全年开会5次, 领导小组全年召开的3次会议.
+_GROUP = re.compile(
+    r"(?P<body>领导小组)(?P<matter>)，?(?:全年|年内)?(?:先后|共|累计)?(?:开会|召开(?:工作|全体|专题)?会议|召开的?)"
+    r"(?P<number>\d{1,2})(?P<unit>次)(?=会议|[，。；])"
+)
 _OF_HEAD = re.compile(r"主持|参加|出席|书记|镇长|乡长|主任")
 _PART_OF_YEAR = re.compile(
     r"半年|季度|\d月|月份|上年|去年|往年|其中|新|届|第[一二三四]|每|近[两三]年|累计"
@@ -59,7 +64,9 @@ def _differ(one: Meetings, other: Meetings) -> bool:
 def _find(clause: Clause) -> Iterator[Meetings]:
     if clause.standing not in _TOLD or _PART_OF_YEAR.search(clause.text):
         return
-    for match in chain(_MET.finditer(clause.text), _MET_FIRST.finditer(clause.text)):
+    for match in chain.from_iterable(
+        met.finditer(clause.text) for met in (_MET, _MET_FIRST, _GROUP)
+    ):
         value = int(match["number"])
         if value >= _LEAST:
             at, stop = clause.at + match.start("number"), clause.at + match.end("unit")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorer.checks.counts import counts_between, is_plain
+from scorer.checks.counts import counts_between
 from scorer.checks.segments import SEGMENT_ENDS, start_of_segment
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading
@@ -22,6 +22,7 @@ _HALF = re.compile(r"上半年|下半年|前[一二三]季度|[第前]?[一二�
 _DEFINITE_BEHIND = re.compile(
     r"(?P<noun>[^，。；、：\d（）“”]{0,10}?)(?:的?背后|(?<!其)[中里](?=[，。]|有\d|仍|还|，))"
 )
+_BUILT_BEFORE = re.compile(r"[^，。；\d]{0,4}建成的“")
 #: Parts that speak of what the part on results has told.
 _LOOK_BACK = ("shortcomings",)
 _CONCESSION = re.compile(r"(?:尽管|虽然|虽说|虽|纵然)[^，。；\d]{0,16}$")
@@ -59,10 +60,10 @@ class Quantity:
 
 
 def find_quantities(reading: Reading) -> Iterator[Quantity]:
-    """Every exact count outside planned clauses that tell what is to come."""
+    """Every count outside planned clauses that tell what is to come; none that is hedged."""
     for clause in reading.clauses:
         for count in counts_between(reading, clause.at, clause.stop):
-            if is_plain(count) and not _is_planned(clause, count):
+            if not count.hedge and not _is_planned(clause, count):
                 yield _read(clause, count)
 
 
@@ -74,7 +75,8 @@ def in_half_year(clause_text: str) -> bool:
 def _is_planned(clause: Clause, count: NumberMention) -> bool:
     """Whether the count is a goal; a plan may look back on the year: 3216件代办的背后."""
     behind = clause.text[count.stop - clause.at :]
-    return clause.standing == "planned" and _DEFINITE_BEHIND.match(behind) is None
+    known = _DEFINITE_BEHIND.match(behind) or _BUILT_BEFORE.match(behind)
+    return clause.standing == "planned" and known is None
 
 
 def _read(clause: Clause, count: NumberMention) -> Quantity:
@@ -90,7 +92,7 @@ def _read(clause: Clause, count: NumberMention) -> Quantity:
         clause=clause,
         lead=lead,
         told=_own(lead) + _own(noun),
-        bodies=frozenset(_BODIES.findall(text[: stop + len(noun)])),
+        bodies=bodies_in(text[: stop + len(noun)]),
         of_year=_YEAR.search(text[:at]) is not None,
         of_period=_PERIOD.search(text[:at]) is not None,
         refers_back=(back and (looks_back or _YEAR.search(text[:stop]) is not None))
@@ -101,6 +103,11 @@ def _read(clause: Clause, count: NumberMention) -> Quantity:
 def _is_behind(text: str, stop: int) -> bool:
     match = _DEFINITE_BEHIND.match(text, stop)
     return match is not None and "背后" in match[0]
+
+
+def bodies_in(words: str) -> frozenset[str]:
+    """The bodies and people that count for themselves."""
+    return frozenset(_BODIES.findall(words))
 
 
 def _own(words: str) -> str:

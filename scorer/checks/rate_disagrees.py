@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
 from scorer.checks.base import Check
 from scorer.checks.counts import (
+    PERCENT,
     can_be_share,
     counts_between,
     plain_number,
@@ -49,13 +51,27 @@ def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
     start, stop = max(start, rate.at - _REACH), min(stop, rate.stop + _REACH)
     sentence = [c for c in counts_between(reading, start, stop) if same_family(c, part)]
     ordered = sorted(sentence, key=lambda count: count.value)
-    if any(can_be_share(rate, less, [more]) for less, more in combinations(ordered, 2)):
+    pairs = [pair for pair in combinations(ordered, 2) if can_be_share(rate, pair[0], [pair[1]])]
+    if any(not _is_taken(reading, pair, rate) for pair in pairs):
         return True
     if any(can_be_share(rate, part, bases) for bases in _sums(sentence, part)):
         return True
     first = next(c for c in reading.clauses if c.paragraph == clause.paragraph)
     earlier = [c for c in counts_between(reading, first.at, start) if same_family(c, part)]
     return any(can_be_share(rate, part, [base]) for base in earlier[-_PARAGRAPH_BASES:])
+
+
+def _is_taken(
+    reading: Reading, pair: tuple[NumberMention, NumberMention], rate: NumberMention
+) -> bool:
+    """Whether the pair is that of a rate right behind it: 应考86人，实考84人，参考率97.6%."""
+    last = max(count.stop for count in pair)
+    first = bisect_left(reading.numbers, last, key=lambda number: number.at)
+    behind = reading.numbers[first : first + 1]
+    return any(
+        near.unit == PERCENT and near.stop < rate.at and can_be_share(near, pair[0], [pair[1]])
+        for near in behind
+    )
 
 
 def _sums(counts: list[NumberMention], part: NumberMention) -> Iterator[list[NumberMention]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,28 +24,34 @@ _FARTHEST = 300
 _ENDS = SEGMENT_ENDS + "、（）()"
 #: …办结率达到; no rate of several things at once (均达, 分别为).
 _RATE = re.compile(
-    r"(?P<name>[^，。；、：\d%（）()“”]{2,12}?)率(?:达到?了?|为|是|约|近|将?近|在)?[：]?$"
+    r"(?P<name>[^，。；、：\d%（）()“”]{2,12}?)率(?:也|均|已|就|仅|只)?(?:达到?了?|为|是|有|高达|保持在|稳定在)?(?:约|近|将近|在|超过?|逾|高于|突破)?[：]?$"
 )
 _SHARE = re.compile(r"占(?:比|其|总数|总量|全部|比例|比重|到|了|的|达|为|约|近){0,4}$")
+#: 回收问卷412份，表示满意的395份，占95.9%.
+_MEMBERS = re.compile(r"，[^，。；：、\d]{2,20}的")
+_INSIDE = re.compile(r"[^，。；：、\d]{0,10}中[，]?(?:已?有|共有)?")
 #: What a rate counts, by the word before 率: its count is told with one of these words.
 _DEEDS = {
     "办结": ("办结", "结案", "办完", "审结", "办理完毕"),
     "结案": ("结案", "办结", "审结"),
-    "化解": ("化解", "解决", "调解成功", "成功调解", "调成", "谈拢", "说开"),
+    "化解": ("化解", "解决", "结案", "办结", "调解成功", "成功调解", "调成", "谈拢", "说开"),
     "调解": ("成功化解", "成功调解", "调解成功", "调成"),
     "调处": ("调处成功", "成功调处", "成功化解"),
     "成功": ("成功", "调成", "谈成", "说成", "办成", "劝成", "促成", "说和", "劝和", "谈拢"),
     "满意": ("满意", "好评", "点赞", "点了赞"),
     "采纳": ("采纳", "吸收", "采用"),
     "参训": ("参训", "实训", "到训", "参加培训"),
-    "参考": ("参考", "实考"),
+    "参考": ("参考", "实考", "参加考试", "实际参加"),
     "到课": ("到课", "实到"),
     "到会": ("到会", "实到"),
     "回收": ("回收", "收回"),
     "整改": ("整改", "改正", "改好", "销号"),
     "完成": ("完成", "交账", "销号"),
     "销号": ("销号", "整改", "办结"),
-    "签约": ("签约", "签订", "签了"),
+    "签约": ("签约", "签订", "签了", "签"),
+    "签订": ("签订", "签约", "签了", "签"),
+    "持证": ("持证", "持有", "取得", "领取", "有证", "领到"),
+    "协议": ("达成协议", "签订协议", "协议"),
     "答复": ("答复", "回复"),
     "办复": ("办复", "答复"),
     "出庭": ("出庭",),
@@ -61,10 +68,14 @@ _FILLERS = re.compile(
     r"""
     表示 | 均已 | 全部 | 实际 | 成功 | 按期 | 按时 | 及时 | 当年 | 全年 | 年内 | 累计 | 其中 | 当场
     | 一次性 | 依法 | 顺利 | 有效 | 圆满 | 完全 | 达到 | 人员 | 数量? | 予以 | 获得
-    | [已均共有的了完毕都现获为并到实各被]
+    | 年底前? | 年末 | 目前 | 最终 | 评价 | 选择 | 填写 | 认为 | 落实 | 负责人 | 和?基本
+    | [已均共有的了完毕都现获为并到实各被“”"]
     """,
     re.VERBOSE,
 )
+#: A rate of these alone is of no other counts: 当场调解率.
+_QUALIFIERS = ("当场", "一次", "首次", "初次", "现场", "就地")
+_LONGEST_OBJECT = 5
 #: A rate of what was due says nothing about what is not yet due.
 _OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应(?![诉急])")
 #: A base that was taken in; only against these is 100 % of a smaller count a slip.
@@ -114,11 +125,29 @@ def name_rate(reading: Reading, rate: NumberMention, clause: Clause) -> NamedRat
     named = _RATE.search(lead)
     if named is None:
         return None
+    if not counts:
+        return _name_behind(reading, rate, clause, named["name"])
     own = [count for count in counts if count.at >= clause.at]
     for part in reversed(own or counts):
         if _tells(text, part, named["name"]):
             return _with_wholes(text, rate, part, counts, named["name"])
     return None
+
+
+def _name_behind(
+    reading: Reading, rate: NumberMention, clause: Clause, name: str
+) -> NamedRate | None:
+    """培训率95%，全乡20名执法人员中有18名参加了培训: the counts stand behind their rate."""
+    text = reading.document.plain.text
+    counts = counts_between(reading, rate.stop, min(clause.stop, rate.stop + _LOOK_BACK * 2))
+    whole, part = counts[:2] if len(counts) > 1 else (rate, rate)
+    if whole is part or not same_family(whole, part) or part.value > whole.value:
+        return None
+    inside = _INSIDE.fullmatch(text[whole.stop : part.at])
+    directly = "，" not in text[rate.stop + 1 : whole.at] and "。" not in text[rate.stop : whole.at]
+    if inside is None or not directly or not _tells(text, part, name):
+        return None
+    return NamedRate(rate=rate, part=part, wholes=(whole,))
 
 
 def _tells(text: str, part: NumberMention, name: str) -> bool:
@@ -129,7 +158,9 @@ def _tells(text: str, part: NumberMention, name: str) -> bool:
 
 
 def _deed(name: str) -> str:
-    """What the rate counts: 整改 of 整改完成率, 成功 of 调解成功率."""
+    """What the rate counts: 整改 of 整改完成率, 成功 of 调解成功率, 化解 of 化解成功率."""
+    if name.endswith("化解成功"):
+        return "化解"
     return (name.removesuffix("完成") or name)[-2:]
 
 
@@ -170,14 +201,24 @@ def _counts_the_same(text: str, part: NumberMention, whole: NumberMention, name:
     own = text[max(start, whole.stop) : part.at]
     known = text[max(0, whole.at - _LOOK_BACK) : max(start, whole.stop)]
     deed = _deed(name)
+    if any(word in name and word not in own for word in _QUALIFIERS):
+        return False
     subject = _FILLERS.sub("", name.removesuffix("完成")[:-2])
-    for word in (name, *_DEEDS.get(deed, ()), deed, subject, *_PROCESSES.get(deed, ())):
-        own = own.replace(word, "")
-    own = _FILLERS.sub("", own)
     if subject and subject not in known and subject not in text[whole.stop : part.stop]:
         return False
+    own = _drop_object(own, (*_DEEDS.get(deed, ()), deed))
+    names = {name, *_DEEDS.get(deed, ()), deed, subject, *_PROCESSES.get(deed, ())}
+    for word in sorted(names, key=lambda word: (-len(word), word)):
+        own = own.replace(word, "")
     longest = _LONGEST_LIST if _LIST in between else _LOOK_BACK
-    return len(between) <= longest and own in known
+    return len(between) <= longest and _FILLERS.sub("", own) in known
+
+
+def _drop_object(words: str, deeds: Sequence[str]) -> str:
+    """What was done tells which things are counted; a short object behind the deed does not."""
+    last = max(deeds, key=lambda deed: words.rfind(deed) if deed in words else -1)
+    end = words.rfind(last) + len(last)
+    return words[:end] if last in words and len(words) - end <= _LONGEST_OBJECT else words
 
 
 def _owes_all(text: str, whole: NumberMention, name: str) -> bool:
@@ -192,8 +233,9 @@ def _name_share(
 ) -> NamedRate | None:
     """12件中3件…，占25%; 12件，其中3件，占25%: nothing else may be counted in between."""
     whole, part = counts[-2:] if len(counts) > 1 else (rate, rate)
-    if whole is part or not same_family(whole, part):
+    if whole is part or not same_family(whole, part) or part.value > whole.value:
         return None
-    if "中" not in text[whole.stop : part.at] or part.value > whole.value:
+    between = text[whole.stop : part.at]
+    if "中" not in between and _MEMBERS.fullmatch(between) is None:
         return None
     return NamedRate(rate=rate, part=part, wholes=(whole,))

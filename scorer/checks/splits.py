@@ -30,6 +30,13 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         (r"(?:调解|化解)?成功", r"(?:未成功|不成功|失败)", False),
         (r"(?:实际参训|实到|参训|参加)", r"(?:缺席|请假|未到|缺训)", False),
         (r"合格", r"(?:不合格|未合格)", False),
+        (r"(?:已)?采纳(?:意见)?", r"(?:未|未予|不予)采纳(?:的)?", True),
+        (r"(?:当场|立行立改|立即)(?:整改|改正|办结)?", r"限期(?:整改|改正|办结)?", False),
+        (
+            rf"(?:镇级|乡级|街道级?|镇|乡)(?:主办|举办|组织|开展)?{_WORDS}{{0,4}}",
+            rf"(?![村社区级]{{1,3}}(?:参与|参加|配合|协助|联合))(?:村级|社区级?|村)(?:主办|举办|组织|开展)?{_WORDS}{{0,4}}",
+            True,
+        ),
     )
 )
 _CARRIED = re.compile(r"上年|结转|去年|往年|历年|跨年|遗留|含")
@@ -39,6 +46,16 @@ _HALF_SUM = (
 )
 _YEAR_SUM = re.compile(r"^[，、]全年(?:共|累计|合计|共计|总计)[^，。；、：\d]{0,8}$")
 _LEAST_PARTS = 3
+#: What quarters or kinds told one after another come to: 社保类3120件，…，合计5970件.
+_SUM_UP = re.compile(
+    rf"^[，、；](?:全年|总共|以上|四个季度|各类|三项|四项)?(?:共计|合计|总计|累计|共){_WORDS}{{0,6}}$"
+)
+_QUARTER = re.compile(rf"^[，、；]?(?:第?[一二三四]季度){_WORDS}{{0,6}}$")
+_KIND = re.compile(
+    rf"^[，、；]?(?:其他|其它|其余|{_WORDS}{{2,8}}[类等方面])(?:事项|业务|案件|问题)?$"
+)
+_QUARTERS = 4
+_LONGEST_NAME = 14
 
 
 def find_splits(reading: Reading) -> Iterator[PartsList]:
@@ -49,6 +66,7 @@ def find_splits(reading: Reading) -> Iterator[PartsList]:
         yield from _find_opposites(clause, counts)
         yield from _find_named(clause, counts)
         yield from _find_years(clause, counts)
+        yield from _find_summed_up(clause, counts)
 
 
 def _alike(*counts: NumberMention) -> bool:
@@ -104,3 +122,29 @@ def _find_years(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsLi
         told = _YEAR_SUM.search(words_between(clause, second.stop, total.at))
         if told and _alike(first, second, total):
             yield PartsList(total=total, parts=(first, second))
+
+
+def _find_summed_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    """Four quarters or several kinds one after another, and what they come to."""
+    for index, total in enumerate(counts):
+        if not index or not _SUM_UP.match(words_between(clause, counts[index - 1].stop, total.at)):
+            continue
+        for names, least in ((_QUARTER, _QUARTERS), (_KIND, _LEAST_PARTS)):
+            parts = _run_before(clause, counts[:index], names)
+            if len(parts) >= least and _alike(total, *parts):
+                yield PartsList(total=total, parts=parts)
+
+
+def _run_before(
+    clause: Clause, counts: list[NumberMention], names: re.Pattern[str]
+) -> tuple[NumberMention, ...]:
+    """The last counts on end whose names are such."""
+    run: list[NumberMention] = []
+    for index in reversed(range(len(counts))):
+        start = counts[index - 1].stop if index else max(clause.at, counts[0].at - _LONGEST_NAME)
+        name = words_between(clause, start, counts[index].at)
+        run.insert(0, counts[index])
+        if names.match(name) is None:
+            first = re.split("[，：。；、]", name)[-1]
+            return tuple(run if names.match(first) else run[1:])
+    return tuple(run)

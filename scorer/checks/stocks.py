@@ -30,7 +30,12 @@ _END = r"(?=[，。；、：（）中]|$|全部|全员|均|都|里)"
 #: What is said of all of them.
 _OF_ALL = (
     r"(?=年龄|一半|过半|近半|大半|大都|老龄|里|中(?!心)|平均|大多|多数|多是|多为|多由|水平|素质|参差|普遍"
-    r"|全部|全员|均|都|由)"
+    r"|全部|全员|全年|均|都|由)"
+)
+#: 由年初的11名增加到年末的17名: the last is what there is.
+_GREW = (
+    rf"由[^，。；{COUNT}]{{0,6}}{COUNT}(?:增加|增长|扩充|上升|扩大|增|发展)(?:到|至|为)"
+    rf"[^，。；{COUNT}]{{0,4}}{_N}"
 )
 _PEOPLE = {
     "调解员": r"(?:人民)?调解员",
@@ -38,6 +43,7 @@ _PEOPLE = {
     "法律明白人": r"[“\"]?法律明白人[”\"]?",
     "执法记录仪": r"执法记录仪",
     "人大代表": r"人大代表",
+    "法律顾问": r"法律顾问",
 }
 _HANDED = r"承接|下放|赋予|赋权|县级|区级|市级|上级|县里|县上|的|了"
 _POWERS = {
@@ -65,6 +71,9 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"执法[^。；{COUNT}]{{0,12}}(?:全队|只有|仅有|仅|就|这|靠|，){_N}(?:执法)?队员"
             r"(?=要|管|担|负责|平均|年龄|都|均|全|忙|[，。])",
             rf"{_TEAM}(?:的|里的?|这)?{_N}{_MEMBERS}(?:中|里|全部|全员|均|都)",
+            rf"{_TEAM}(?:核定|共有|现有)*编制?{COUNT}，(?:目前|现)?(?:实有|在岗|到岗)(?:人员|队员)?{_N}",
+            rf"{_TEAM}{_IS}在编(?:人员|队员)?{_N}",
+            rf"{_TEAM}(?:在编|编内)(?:的)?{_N}{_MEMBERS}",
         ),
     ),
     (
@@ -82,7 +91,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?:执法|队员)[^。；]{{0,24}}?(?<![未无])持(?:有?执法)?证(?:人员|上岗)?{_IS}{_N}{_END}",
             rf"持证(?:的|上岗)?(?:行政|综合)?执法人员{_IS}{_N}{_END}",
-            rf"{_N}持证(?:的)?(?:行政|综合)?执法人员",
+            rf"{_N}持证(?:的)?(?:(?:行政|综合)?执法)?人员",
+            rf"持证(?:的|上岗)?(?:(?:行政|综合)?执法)?人员{_GREW}",
         ),
     ),
     ("常住人口", (rf"常住人口{_IS}{_N}",)),
@@ -97,6 +107,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
                 rf"(?:现有|共有){words}{_IS}{_N}{_END}",
                 rf"(?:这|全部|全镇|全乡|全街道|现有|共有){_N}{words}",
                 rf"{_START}{_N}{words}{_OF_ALL}",
+                rf"{_START}{words}{_GREW}",
                 rf"(?:培养|选聘|选任)了?{words}{_N}{_END}",
             ),
         )
@@ -146,6 +157,8 @@ _LIMITED = re.compile(
 #: A level of government before what it handed down is no limit.
 _LEVEL = re.compile(r"[县区市上]级|县[里上]")
 _COVERED = re.compile(r"覆盖|惠及|服务|涉及|受益|触达|发送")
+#: 新增16名, 其中退休2名: how the number changed.
+_CHANGED = re.compile(r"增|补|招|退|减|调|选聘|聘|入职|离|行使|取消|收回|其余|其他|另(?:外|有)?$")
 _BEFORE = 22
 #: Where there are such, 五名队员 may be theirs.
 _OTHER_TEAMS = re.compile(
@@ -153,6 +166,9 @@ _OTHER_TEAMS = re.compile(
 )
 _OF_PEOPLE = frozenset({"人", "名", "位", "个"})
 _NEAREST = Decimal("0.66")
+#: Those in office and those with a card are told by the same words; a part of them is not.
+_NEAREST_OF_STAFF = Decimal("0.5")
+_STAFF = frozenset({"执法队", "持证"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +207,11 @@ def _is_explained(masked: tuple[Masked, ...], one: Stock, other: Stock) -> bool:
     }
     near = (each for each in masked if each.clause.paragraph in paragraphs)
     gap = abs(one.count.value - other.count.value)
-    told = (count for each in near for count in each.counts.values())
-    return any(count.value == gap and same_family(count, one.count) for count in told)
+    return any(
+        count.value == gap and same_family(count, one.count) and _CHANGED.search(each.before(place))
+        for each in near
+        for place, count in each.counts.items()
+    )
 
 
 def _find(clause: Masked, *, others: bool) -> Iterator[Stock]:
@@ -201,7 +220,12 @@ def _find(clause: Masked, *, others: bool) -> Iterator[Stock]:
             before = clause.before(match.start(), "，。；：（）")[-_BEFORE:]
             if others and match[0].startswith(f"{COUNT}队员"):
                 continue
-            if not count.hedge and not _LIMITED.search(_LEVEL.sub("", before + match[0])):
+            around = (
+                before
+                if COUNT in match[0][: match.start("n") - match.start()]
+                else before + match[0]
+            )
+            if not count.hedge and not _LIMITED.search(_LEVEL.sub("", around)):
                 covered = kind.endswith("人口") and _COVERED.search(before) is not None
                 yield Stock(kind, count, covered)
 
@@ -212,7 +236,8 @@ def _differ(pair: tuple[Stock, Stock]) -> bool:
     if not _count_alike(one, other) or (one.low < other.high and other.low < one.high):
         return False
     if pair[0].covered == pair[1].covered:
-        return not pair[0].covered and _are_near(one, other)
+        nearest = _NEAREST_OF_STAFF if pair[0].kind in _STAFF else _NEAREST
+        return not pair[0].covered and _are_near(one, other, nearest)
     part, whole = (one, other) if pair[0].covered else (other, one)
     return part.low >= whole.high or sorted(str(part.value)) == sorted(str(whole.value))
 
@@ -222,10 +247,10 @@ def _count_alike(one: NumberMention, other: NumberMention) -> bool:
     return same_family(one, other) or {one.unit, other.unit} <= _OF_PEOPLE
 
 
-def _are_near(one: NumberMention, other: NumberMention) -> bool:
+def _are_near(one: NumberMention, other: NumberMention, nearest: Decimal) -> bool:
     """Whether the values are so near that they are told of the same."""
     low, high = sorted((one.value, other.value))
-    return low >= high * _NEAREST
+    return low >= high * nearest
 
 
 def find_in(reading: Reading) -> Iterator[tuple[NumberMention, NumberMention]]:

@@ -19,7 +19,9 @@ from scorer.checks.counts import (
 from scorer.checks.lists import PartsList, find_lists
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.segments import start_of_segment
+from scorer.checks.shares import find_share_sums
 from scorer.checks.splits import find_splits
+from scorer.checks.table_sums import TableSum, find_table_sums
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
@@ -37,6 +39,10 @@ def run(reading: Reading) -> Iterator[Finding]:
         if found.parts[0].at not in seen and _disagrees(found):
             seen.add(found.parts[0].at)
             yield _report(reading, found)
+    for table in find_table_sums(reading):
+        yield _report_table(table)
+    for shares in find_share_sums(reading):
+        yield _report_shares(reading, shares)
 
 
 def _disagrees(found: PartsList) -> bool:
@@ -75,6 +81,28 @@ def _report(reading: Reading, found: PartsList) -> Finding:
         quotes=(quote,),
         computed=f"{terms}={added:f}≠{plain_number(found.total)}",
         remedy="核对原始台账，更正总数或分项数；分项有遗漏的，补写其他项。",
+    )
+
+
+def _report_table(table: TableSum) -> Finding:
+    return CHECK.finding(
+        message=f"表中合计与各行不符：合计写为{table.printed}，各行相加为{float(table.added):g}，"
+        "请核对后更正。",
+        quotes=(table.quote,),
+        computed=f"{'+'.join(table.parts)}={float(table.added):g}≠{table.printed}",
+        remedy="核对原始台账，更正合计数或各行数字。",
+    )
+
+
+def _report_shares(reading: Reading, shares: tuple[NumberMention, ...]) -> Finding:
+    text = reading.document.plain.text
+    added = sum(share.value for share in shares)
+    terms = "+".join(f"{plain_number(share)}%" for share in shares)
+    return CHECK.finding(
+        message=f"各项占比相加为{added:f}%，超过100%，请核对后更正。",
+        quotes=(reading.quote(start_of_segment(text, shares[0].at), shares[-1].stop),),
+        computed=f"{terms}={added:f}%>100%",
+        remedy="核对原始台账，更正各项占比；类别有交叉的，写明“有交叉”。",
     )
 
 

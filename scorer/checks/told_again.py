@@ -33,7 +33,7 @@ _THINGS = {
     "纠纷": r"(?:各类|各种)?(?:社会)?(?:矛盾纠纷|纠纷|矛盾)",
     "信访": r"(?:群众)?(?:信访事项|信访件|信访|来信来访|来访)",
     "处罚": r"(?:行政)?(?:处罚)?案件|(?:行政)?处罚案",
-    "合同": r"(?:各类)?(?:经济|政府|行政|涉农)?(?:合同协议|合同|协议)",
+    "合同": r"(?:各类)?(?:经济|政府|行政|涉农)?(?:合同、?协议|合同|协议)",
     "工单": r"(?:12345|政务|便民|市民)*(?:热线)?(?:工单|热线)",
     "议题": r"(?:法治|涉法)(?:建设|方面的?)?(?:议题|事项)",
     "信息": r"(?:政府|政务|各类)?信息",
@@ -64,7 +64,8 @@ _TOLD = (
 _AGAIN = (
     re.compile(rf"(?:{_DEED})(?:完|到|过)?的(?:这|全部|所有)?{_N}(?:{_THING})?(?![以多余])"),
     re.compile(rf"(?:(?<![从到])这|全部|所有)(?:全部)?{_N}(?:{_THING})"),
-    re.compile(rf"全年的?{_N}(?:{_THING})(?=都|均|[，中里]|逐|件件|全|无)"),
+    re.compile(rf"全年的?{_N}(?:{_THING})(?:中|里|(?=都|均|，|逐|件件|全|无))"),
+    re.compile(rf"(?:^|(?<=[，。；：]))(?:{_THING})全年(?:共|累计|总量|总数)?{_N}(?=[，。；])"),
     re.compile(
         rf"(?<![①\d]){_N}(?:{_THING})(?:当中|之中|里面|中(?![心央介])|里|背后|的(?:化解|调解|调处|办理|审查)|(?:已|现已)?全部|件件|无一)"
     ),
@@ -82,10 +83,14 @@ _OF_HEAD = re.compile(r"主持|参加|出席|带头|亲自|包案|书记|镇长|
 _LEAST = 3
 _NEAREST = 0.6
 _BEFORE, _BEHIND = 26, 4
+#: Behind these a part may follow: 全年143起纠纷中有6起未调成.
+_WHOLE = ("中", "里", "里面", "当中", "之中")
 
 
 #: Deeds that say by themselves what was done: 调解的86件 are disputes.
 _OWN_DEEDS = frozenset({"代办", "接访"})
+#: What comes in is told by either word.
+_COMING_IN = frozenset({"受理", "接访"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +124,11 @@ def _find(clause: Masked, patterns: tuple[re.Pattern[str], ...]) -> Iterator[_To
     for pattern in patterns:
         for count, match in clause.find(pattern):
             around = clause.before(match.start())[-_BEFORE:] + match[0]
-            around += re.split("[，。；]", clause.words[match.end() : match.end() + _BEHIND])[0]
+            if not match[0].endswith(_WHOLE):
+                around += re.split("[，。；]", clause.words[match.end() : match.end() + _BEHIND])[0]
             plain = not count.hedge and count.low == count.value >= _LEAST
             if plain and not _LIMITED.search(around):
+                around = re.split("[对就向为将把]", around)[-1]
                 deed, thing = _name(match, "d", _DEEDS), _name(match, "t", _THINGS)
                 yield _Told(count, deed, thing, bool(_OF_HEAD.search(around)))
 
@@ -143,7 +150,11 @@ def _is_same(one: _Told, back: _Told, *, exact: bool) -> bool:
         return False
     if not back.thing:
         return one.deed == back.deed and back.deed in _OWN_DEEDS
-    return one.thing == back.thing and (one.deed == back.deed or not back.deed)
+    return one.thing == back.thing and _may_be_one(one.deed, back.deed)
+
+
+def _may_be_one(deed: str, again: str) -> bool:
+    return not again or deed == again or {deed, again} <= _COMING_IN
 
 
 def are_near(one: NumberMention, back: NumberMention) -> bool:

@@ -21,9 +21,17 @@ _GOVERNED = re.compile(
 _ALL_OF = re.compile(r"(?:全[镇乡]|全街道|全苏木|我[镇乡])(?:所有)?(?:的)?$")
 #: Behind a count of all villages; a count of some is followed by what they won or tried.
 _OF_SOME = re.compile(
-    r"[^，。；]{0,8}(?:获评|创建|创成|被评|评为|试点|入选|达标|率先|先行|受灾|试行|示范|先进|整治|完成|成功|参加|建成)"
+    r"(?!全部|均|都)[^，。；]{0,8}(?:获评|创建|创成|被评|评为|试点|入选|达标|率先|先行|受灾|试行|示范|先进|整治|完成|成功|参加|建成)"
 )
+#: 9个社区全部设立调解室，实现街道所辖社区全覆盖.
+_COVERS_ALL = re.compile(
+    r"(?:全部|均|都|全都)[^，。；]{0,20}，(?:真正|率先)?实现(?:全[镇乡]|街道|辖区)?(?:所辖|辖区内?)?"
+    r"(?:村|社区|村（社区）|嘎查)[^，。；]{0,6}全覆盖"
+)
+_NAMES = re.compile("“[^“”]*”")
 _EACH = re.compile(r"(?:全部|全覆盖|均|都|各|每|实现)")
+#: A plan for all of them: 把7个村的村规民约全部过一遍.
+_ALL_IN_PLAN = re.compile(r"[^，。；]{0,12}(?:全部|都|逐[村一个])")
 _ELSEWHERE = re.compile(
     r"县|市|周边|邻|跨|外[镇乡村]|原有?|合并|调整|撤|由|增[加至]|计划|将|拟|先后|余|片区|毗"
 )
@@ -79,17 +87,19 @@ def _clash_with_both(
 
 def _find(reading: Reading) -> Iterator[VillageCount]:
     for clause in reading.clauses:
-        if clause.standing == "planned":
-            continue
         for match in _COUNTED.finditer(clause.text):
+            if clause.standing == "planned" and not _ALL_IN_PLAN.match(clause.text, match.end()):
+                continue
             value = parse_number(match["number"])
             before = clause.text[max(0, match.start() - _REACH) : match.start()]
             behind = clause.text[match.end() : match.end() + _REACH]
             segment = re.split(r"[，；。]", before)[-1] + re.split(r"[，；。]", behind)[0]
+            segment = _NAMES.sub("", segment)
             governed = _GOVERNED.search(before) is not None
             if value is None or (not governed and _ELSEWHERE.search(segment)):
                 continue
             all_of = _ALL_OF.search(before) is not None and not _OF_SOME.match(behind)
+            all_of = all_of or _COVERS_ALL.match(behind) is not None
             yield VillageCount(
                 at=clause.at + match.start(),
                 stop=clause.at + match.end(),
@@ -121,7 +131,7 @@ def _clash(
     total = next((c for c in counts if c.is_all), None) or _repeated(counts)
     if total is None:
         return None
-    for count in counts:
+    for count in sorted(counts, key=lambda count: not count.is_all):
         if count.value in sums or count.value == total.value:
             continue
         if count.value > total.value or (count.is_all and total.is_all):

@@ -28,6 +28,7 @@ _SPELLED = re.compile(
     rf"""
     (?P<base>{_CHINESE}|\d+)分之(?P<share>{_ARABIC}|{_CHINESE})        # 百分之三, 三分之二
     | (?P<tenths>[一二两三四五六七八九\d])成(?![立为功员本果效都年长交熟群片批就分绩形型不了])
+      (?P<hundredths>[一二三四五六七八九](?=[，。；、（）\n的以左上多]|$))?      # 九成, 九成八
     | (?:(?P<floor>\d+(?:\.\d+)?)%?[-–—~～至到]{{1,2}})?               # the 3 of 3至5名
       (?P<digits>{_ARABIC})(?P<some>[{MORE}]?)(?P<scale>[百千]?[万亿]?)(?P<more>[{MORE}]?)
       (?P<sign>[%‰]?)
@@ -118,8 +119,11 @@ def _read_fraction(match: re.Match[str]) -> _Found | None:
 
 
 def _read_tenths(match: re.Match[str]) -> _Found:
-    tenths = parse_number(match["tenths"]) or Decimal(0)
-    written = Written(value=tenths * 10, place=Decimal(10))
+    percent = 10 * (parse_number(match["tenths"]) or Decimal(0))
+    written = Written(value=percent, place=Decimal(10))
+    if match["hundredths"]:
+        percent += parse_number(match["hundredths"]) or Decimal(0)
+        written = Written(value=percent, place=_ONE)
     return _Found(match.start(), match.end(), written, _PERCENT)
 
 

@@ -14,10 +14,11 @@ from scorer.document import (
     Document,
     Doubt,
     DoubtKind,
-    Plain,
     Span,
     find_line_starts,
 )
+from scorer.ingest.folding import fold_marks
+from scorer.ingest.plain import make_plain
 from scorer.masthead.model import Masthead, Origin, Sourced
 from scorer.reading.model import PartCues, Reading
 from scorer.zh.dates import find_dates
@@ -57,12 +58,13 @@ class Small:
 def build(small: Small) -> Reading:
     """Read the text as the pipeline does, from its second stage on."""
     text = small.text.strip("\n") + "\n"
+    blocks = tuple(_blocks(text))
     document = Document(
         name="case.txt",
         text=text,
         extent=Span(0, len(text)),
-        blocks=tuple(_blocks(text)),
-        plain=_plain(text),
+        blocks=blocks,
+        plain=make_plain(fold_marks(text), blocks, ()),
         doubts=tuple(_doubts(text, small.doubts)),
         line_starts=find_line_starts(text),
     )
@@ -75,12 +77,6 @@ def build(small: Small) -> Reading:
         for part, headings, words in CUES
     )
     return reading.read(document, _masthead(small, text), mentions.read(document.plain), cues)
-
-
-def _plain(text: str) -> Plain:
-    kept = [at for at, mark in enumerate(text) if mark == "\n" or not mark.isspace()]
-    kept = [at for at in kept if text[at] != "\n" or text[at - 1 : at] not in ("", "\n")]
-    return Plain(text="".join(text[at] for at in kept), origins=tuple(kept))
 
 
 def _blocks(text: str) -> list[Block]:
