@@ -42,10 +42,24 @@ def _read_page(name: str, data: bytes) -> Extract:
     return Extract(text=read_page(name, data))
 
 
+def _read_pdf(name: str, data: bytes) -> Extract:
+    from scorer.readers.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(name, data)
+
+
+def _read_picture(name: str, data: bytes) -> Extract:
+    from scorer.readers.picture import read_picture  # noqa: PLC0415
+
+    return read_picture(name, data)
+
+
 #: By the format that the first bytes show: file name and bytes to the words of the file.
 READERS: dict[Format, Callable[[str, bytes], Extract]] = {
     Format.TEXT: _read_text,
     Format.HTML: _read_page,
+    Format.PDF: _read_pdf,
+    Format.PICTURE: _read_picture,
 }
 
 

@@ -123,7 +123,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, words: str) -> None:
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", b"%PDF-1.7", b"{\\rtf1"])
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"{\\rtf1"])
 def test_a_foreign_file_comes_with_advice(data: bytes) -> None:
     with pytest.raises(IngestError, match=r"另存为 \.txt"):
         read(FILE, data)

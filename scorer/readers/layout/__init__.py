@@ -1,0 +1,1 @@
+"""Where words stand on a page, to the lines and paragraphs that a person reads there."""
