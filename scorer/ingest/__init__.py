@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from scorer.document import Document
@@ -43,6 +44,8 @@ def _read_page(name: str, data: bytes) -> Extract:
 
 
 def _read_pdf(name: str, data: bytes) -> Extract:
+    if find_spec("pypdfium2") is None:
+        raise IngestError(f"{name}：缺少 PDF 组件：pip install pypdfium2，或者{_ADVICE}。")
     from scorer.readers.pdf import read_pdf  # noqa: PLC0415
 
     return read_pdf(name, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -183,6 +184,12 @@ def test_radicals_are_read_as_the_characters_they_look_like(typesetter: Typesett
         assert code in data
         data = data.replace(code, b"<%04X>\n" % ord(radical))
     assert words(data) == ["工作人员入户走访，长期坚持民主，全面完成任务。"]
+
+
+def test_a_machine_without_the_pdf_library_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(IngestError, match="缺少 PDF 组件"):
+        read(FILE, make_blank(1))
 
 
 def test_a_password_of_the_owner_alone_does_not_lock_the_file(report: Report) -> None:
