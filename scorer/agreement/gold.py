@@ -31,7 +31,10 @@ class GoldFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldReport:
-    """One report labelled by hand. `file` names the text within the folder, `path` is its place."""
+    """One report labelled by hand. `file` names the text within the folder, `path` is its place.
+
+    Without `labels` only findings were marked in it.
+    """
 
     id: str
     file: str
@@ -45,8 +48,10 @@ class GoldReport:
 
     @property
     def whole(self) -> bool:
-        """Whether nothing of it is undetermined: only then do its points add up to a total."""
-        return all(label.outcome is not Outcome.UNDETERMINED for label in self.labels)
+        """Whether each criterion has a label, none undetermined: then its points add up."""
+        return bool(self.labels) and all(
+            label.outcome is not Outcome.UNDETERMINED for label in self.labels
+        )
 
 
 def load_gold(folder: Path) -> tuple[GoldReport, ...]:
@@ -135,8 +140,8 @@ class _Fields:
         return value
 
     def labels(self) -> tuple[GoldLabel, ...]:
-        """The labels, in the file's order."""
-        items = self.values.get("items")
+        """The labels, in the file's order; none where only findings were marked."""
+        items = self.values.get("items", {} if "findings" in self.values else None)
         if not isinstance(items, dict):
             raise GoldError(f"{self.path}：缺少 items（每项指标的标注），请补上。")
         return tuple(self._label(criterion, item) for criterion, item in items.items())

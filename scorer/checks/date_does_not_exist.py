@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scorer.checks.base import Check
 from scorer.checks.norms import TRUE_DATES
-from scorer.checks.segments import clause_at, sentence_bounds
+from scorer.checks.segments import clause_at, quote_told, sentence_bounds
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import DateMention
 from scorer.reading.model import Clause, Reading, Standing
@@ -22,7 +22,7 @@ def run(reading: Reading) -> Iterator[Finding]:
             printed = reading.document.plain.text[date.at : date.stop]
             yield CHECK.finding(
                 message=f"日期“{printed}”在日历上不存在，请核对后更正。",
-                quotes=(reading.quote(date.at, date.stop),),
+                quotes=(quote_told(reading, date.at, date.stop),),
                 computed=_explain(date),
                 remedy="按原始记录更正日期。",
             )

@@ -85,14 +85,15 @@ def _sums(counts: list[NumberMention], part: NumberMention) -> Iterator[list[Num
 def _report(reading: Reading, named: NamedRate) -> Finding:
     text = reading.document.plain.text
     rate, part, whole = named.rate, named.part, named.wholes[0]
-    at = start_of_segment(text, min(whole.at, part.at))
+    at = start_of_segment(text, min(whole.at, part.at, rate.at))
+    stop = max(part.stop, rate.stop)
     printed = text[start_of_segment(text, rate.at) : rate.stop]
     near = [base for base in named.wholes[1:] if _is_near(rate, part, base)]
     shares = [show_share(part, base) for base in (whole, *near)]
     return CHECK.finding(
         message=f"“{printed}”与同处的{plain_number(part)}和{plain_number(whole)}两个数对不上，"
         "请核对后更正。",
-        quotes=(reading.quote(at, rate.stop),),
+        quotes=(reading.quote(at, stop),),
         computed="；".join(dict.fromkeys(shares)),
         remedy="核对原始台账，更正比率或件数；比率另有基数的，写明基数。",
     )

@@ -30,6 +30,15 @@ def write(path: Path, value: object) -> Path:
     return path
 
 
+def test_a_report_may_have_findings_marked_and_no_labels(tmp_path: Path) -> None:
+    (tmp_path / "b2.txt").write_text("报告", encoding="utf-8")
+    write(tmp_path / "b2.json", {"findings": [{"kind": "typo", "quote": "法制政府"}]})
+    (report,) = load_gold(tmp_path)
+    assert report.labels == ()
+    assert not report.whole
+    assert [finding.kind for finding in report.findings] == ["typo"]
+
+
 def test_a_label_file_is_read_with_all_it_says(tmp_path: Path) -> None:
     folder = tmp_path / "gold"
     write(folder / "a1.json", LABELS)
