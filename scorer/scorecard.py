@@ -190,9 +190,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The result of one run, in the order the files were given."""
+    """The result of one run, in the order the files were given.
+
+    `not_submitted` names the bodies of the register that sent nothing, in the register's order;
+    None where no register was given.
+    """
 
     rubric: RubricStamp
     scorecards: tuple[Scorecard, ...]
     refused: tuple[Refusal, ...] = ()
     errors: tuple[Failure, ...] = ()
+    not_submitted: tuple[str, ...] | None = None

@@ -16,14 +16,11 @@ def make_folder(folder: Path) -> None:
         raise UsageError(f"{folder}：无法建立这个输出目录，请换一个位置或检查权限。") from error
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write UTF-8 beside the place and move it there: a reader sees the old file or the new.
-
-    What UTF-8 cannot hold (a file name in another encoding) becomes a question mark.
-    """
+def write_file(path: Path, data: bytes) -> None:
+    """Write beside the place and move it there: a reader sees the old file or the new."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        draft.write_bytes(text.encode("utf-8", "replace"))
+        draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

@@ -10,20 +10,21 @@ from pathlib import Path
 
 from scorer import pipeline
 from scorer.cli.files import make_folder, write_file
-from scorer.cli.formats import Format
+from scorer.cli.formats import PIPED, USUAL, Format
 from scorer.cli.leftovers import tell_leftovers
 from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
-from scorer.render import RENDERERS, wire
+from scorer.render import RENDERERS
+from scorer.render.wishes import PLAIN, Wishes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreOptions:
-    """What the user asked for; no format means the screen, and with `output` all of them."""
+    """What the user asked for; no format means the screen, with `output` the usual ones."""
 
     paths: tuple[str, ...]
     rubric: Path | None
@@ -32,13 +33,13 @@ class ScoreOptions:
     fail_under: Decimal | None
     stdin_filename: str
     quiet: bool
+    wishes: Wishes = PLAIN
 
 
 def run(options: ScoreOptions) -> ExitCode:
     """Score every report that the paths name; what fails does not stop the rest."""
-    formats = options.formats or (tuple(Format) if options.output else (Format.TERMINAL,))
-    if Format.HTML in formats and options.output is None:
-        raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
+    formats = options.formats or (USUAL if options.output else (Format.TERMINAL,))
+    piped = _choose_piped(formats) if options.output is None else None
     sources = find_sources(options.paths, options.stdin_filename)
     standard = pipeline.load_rubric(options.rubric)
     if options.output is not None:
@@ -46,8 +47,8 @@ def run(options: ScoreOptions) -> ExitCode:
     tracked = _track(sources, quiet=options.quiet)
     batch = pipeline.make_batch(standard, (_score_source(each, standard) for each in tracked))
     if options.output is not None:
-        _write_files(batch, options.output, formats)
-    _show(batch, options, formats)
+        _write_files(batch, options, formats)
+    _show(batch, options, formats, piped)
     return _decide(batch, options.fail_under)
 
 
@@ -66,23 +67,37 @@ def _score_source(source: Source, standard: Rubric) -> ScoredFile:
     return pipeline.score_path(source.path, source.name, standard)
 
 
-def _write_files(batch: Batch, folder: Path, formats: Sequence[Format]) -> None:
+def _choose_piped(formats: Sequence[Format]) -> Format | None:
+    """The one format for standard output, if any; the others must be files."""
+    filed = [form for form in formats if form not in (Format.TERMINAL, *PIPED)]
+    if filed:
+        raise UsageError(f"-f {filed[0]} 要写成文件，请用 -o 目录 说明写到哪里。")
+    piped = [form for form in formats if form in PIPED]
+    if len(piped) > 1:
+        raise UsageError(f"-f {piped[0]} 和 -f {piped[1]} 不能一起输出，请用 -o 目录 写成文件。")
+    return piped[0] if piped else None
+
+
+def _write_files(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:
+    folder = options.output or Path()
     for form in formats:
-        for page in RENDERERS[form](batch):
-            write_file(folder / page.name, page.text)
+        for page in RENDERERS[form](batch, options.wishes):
+            write_file(folder / page.name, page.data)
 
 
-def _show(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:
-    """JSON without a folder has standard output for itself; the rest then goes to the other."""
-    piped = Format.JSON in formats and options.output is None
-    if piped:
-        write_exactly(wire.render(batch))
+def _show(
+    batch: Batch, options: ScoreOptions, formats: Sequence[Format], piped: Format | None
+) -> None:
+    """A piped format has standard output for itself; the rest then goes to the other."""
+    if piped is not None:
+        page = next(iter(RENDERERS[piped](batch, options.wishes)))
+        write_exactly(page.data.decode("utf-8"))
     if Format.TERMINAL in formats and not options.quiet:
         # rich is slow to import, and a run for scripts does without it.
         from scorer.cli.consoles import open_screen
         from scorer.render import terminal
 
-        terminal.show(open_screen(stderr=piped), batch)
+        terminal.show(open_screen(stderr=piped is not None), batch)
     else:
         tell_leftovers(batch)
     if options.output is not None and not options.quiet:

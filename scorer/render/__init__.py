@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scorer.render.page import Page, Renderer
+from scorer.render.page import Page, Renderer, text_page
+from scorer.render.wishes import Wishes
 from scorer.scorecard import Batch
 
 
-def _terminal(batch: Batch) -> Iterator[Page]:
+def _terminal(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import terminal  # noqa: PLC0415  (rich: off the start-up path)
 
-    yield Page(name="scorecards.txt", text=terminal.render(batch))
+    yield text_page("scorecards.txt", terminal.render(batch))
 
 
-def _json(batch: Batch) -> Iterator[Page]:
+def _json(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
 
-    yield Page(name="scorecards.json", text=wire.render(batch))
+    yield text_page("scorecards.json", wire.render(batch))
 
 
-def _html(batch: Batch) -> Iterator[Page]:
+def _html(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
 
-    yield from html.render_pages(batch)
+    yield from html.render_pages(batch, wishes)
 
 
 #: Every output format by the name a user gives it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from scorer.render.wishes import Wishes
 from scorer.scorecard import Batch
 
 
@@ -13,7 +14,12 @@ class Page:
     """One file for the output folder; `name` has no folder in it."""
 
     name: str
-    text: str = field(repr=False)
+    data: bytes = field(repr=False)
 
 
-Renderer = Callable[[Batch], Iterator[Page]]
+def text_page(name: str, text: str) -> Page:
+    """A file of UTF-8; what that cannot hold (a name in another encoding) becomes a `?`."""
+    return Page(name=name, data=text.encode("utf-8", "replace"))
+
+
+Renderer = Callable[[Batch, Wishes], Iterator[Page]]

@@ -42,6 +42,7 @@ def render(batch: Batch) -> str:
             for r in batch.refused
         ],
         "errors": [{"file": error.file, "reason": error.reason} for error in batch.errors],
+        "not_submitted": None if batch.not_submitted is None else list(batch.not_submitted),
         "scorecards": [_scorecard(scorecard) for scorecard in batch.scorecards],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)

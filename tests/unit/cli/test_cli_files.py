@@ -9,26 +9,21 @@ from scorer.cli.files import make_folder, write_file
 from scorer.cli.mistakes import UsageError
 
 
-def test_a_file_is_written_as_utf8_without_changed_line_ends(tmp_path: Path) -> None:
-    write_file(tmp_path / "a.txt", "镇\r\n乡\n")
-    assert (tmp_path / "a.txt").read_bytes() == "镇\r\n乡\n".encode()
-
-
-def test_what_utf8_cannot_hold_becomes_a_question_mark(tmp_path: Path) -> None:
-    write_file(tmp_path / "a.txt", "报告\udce9.txt")
-    assert (tmp_path / "a.txt").read_text("utf-8") == "报告?.txt"
+def test_a_file_is_written_byte_for_byte(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.bin", b"\x00\r\n\xff")
+    assert (tmp_path / "a.bin").read_bytes() == b"\x00\r\n\xff"
 
 
 def test_a_file_that_is_there_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
-    write_file(tmp_path / "a.txt", "旧")
-    write_file(tmp_path / "a.txt", "新")
+    write_file(tmp_path / "a.txt", "旧".encode())
+    write_file(tmp_path / "a.txt", "新".encode())
     assert {p.name: p.read_text("utf-8") for p in tmp_path.iterdir()} == {"a.txt": "新"}
 
 
 def test_a_file_that_cannot_be_written_is_named_and_no_draft_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
     with pytest.raises(UsageError, match="无法写入"):
-        write_file(tmp_path / "a.txt", "新")
+        write_file(tmp_path / "a.txt", "新".encode())
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 

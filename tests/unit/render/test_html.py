@@ -66,7 +66,7 @@ def test_the_index_is_the_golden_index(
     batch: Batch, check_golden: Callable[[str, str], None]
 ) -> None:
     *_, index = render_pages(batch)
-    check_golden("render/index.html", index.text)
+    check_golden("render/index.html", index.data.decode())
 
 
 def test_the_same_scorecard_gives_the_same_bytes(sample: Scorecard) -> None:
@@ -281,8 +281,8 @@ def test_the_pages_of_a_batch_are_linked_from_the_index(batch: Batch) -> None:
         "无题.html",
     ]
     assert index.name == "index.html"
-    assert 'href="%E9%B9%BF%E9%B8%A3%E5%9D%A1%E9%95%87-2023.html"' in index.text
-    assert all('href="index.html"' in page.text for page in pages)
+    assert 'href="%E9%B9%BF%E9%B8%A3%E5%9D%A1%E9%95%87-2023.html"' in index.data.decode()
+    assert all('href="index.html"' in page.data.decode() for page in pages)
 
 
 def test_the_index_lists_what_was_not_scored(batch: Batch) -> None:
