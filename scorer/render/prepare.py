@@ -79,10 +79,16 @@ def prepare(scorecard: Scorecard) -> ScorecardView:
         problems=_findings(scorecard, Strength.FINDING),
         hints=_findings(scorecard, Strength.HINT),
         text_quality=_findings(scorecard, Strength.TEXT_QUALITY),
-        doubts=tuple(shorten(doubt, QUOTE_LIMIT) for doubt in report.doubts),
+        doubts=tuple(_doubts(scorecard)),
         conflicts=tuple(shorten(conflict, QUOTE_LIMIT) for conflict in report.conflicts),
         facts=tuple(_facts(report)),
     )
+
+
+def _doubts(scorecard: Scorecard) -> Iterable[str]:
+    """Doubts that no note on the copy tells already."""
+    told = {note.message for note in scorecard.text_quality}
+    return (shorten(doubt, QUOTE_LIMIT) for doubt in scorecard.report.doubts if doubt not in told)
 
 
 def rank_needs(criteria: tuple[CriterionScore, ...]) -> tuple[CriterionScore, ...]:

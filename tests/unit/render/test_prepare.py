@@ -112,3 +112,9 @@ def test_a_shortcoming_of_a_page_is_cut_short_in_the_table(whole: Scorecard) -> 
     line = replace(whole.closure[0], shortcoming=long)
     shown = prepare(replace(whole, closure=(line,))).closure[0].shortcoming.text
     assert shown == "长" * 80 + "……（下略120字）"
+
+
+def test_a_doubt_that_a_note_on_the_copy_tells_is_not_told_again(whole: Scorecard) -> None:
+    note = whole.text_quality[0].message
+    card = replace(whole, report=replace(whole.report, doubts=(note, "正文中断，请核对原件。")))
+    assert prepare(card).doubts == ("正文中断，请核对原件。",)
