@@ -23,7 +23,8 @@ class Dated:
 
     No report written before the month `since` (`YYYY-MM`, or "") and none on a year before `first`
     can use them. One of `cues` stands in every text that `words` matches. `unless` finds the words
-    around that make them right ("" for none); up to the year `doubtful` it is a hint.
+    around that make them right ("" for none); up to the year `doubtful` it is a hint. What is
+    planned after the month `ended` of the year `until` is over too.
     """
 
     what: str
@@ -36,6 +37,7 @@ class Dated:
     first: int
     until: int | None
     doubtful: int
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,4 +103,5 @@ def _read_dated(row: dict[str, str]) -> Dated:
         first=int(row.get("from", 0)),
         until=None if until is None else int(until),
         doubtful=int(row.get("doubtful", 0)),
+        ended=row.get("ended", ""),
     )

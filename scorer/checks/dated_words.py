@@ -32,12 +32,14 @@ class Stale:
 def find_past(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:
     """What had ended before the reporting year and is told as current; one finding a thing."""
     for row in calendar.dated:
-        if row.until is None or year <= row.until:
+        if row.until is None or year < row.until or (year == row.until and not row.ended):
             continue
         places = [
             place
             for place in _find(reading, row)
-            if not is_former(reading, *place) and not _in_title(reading, *place)
+            if not is_former(reading, *place)
+            and not _in_title(reading, *place)
+            and (year > row.until or _is_planned_after(reading, place[0], row.ended))
         ]
         if places:
             count = f"，共{len(places)}处" if len(places) > 1 else ""
@@ -45,9 +47,18 @@ def find_past(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale
                 message=f"{row.what}{row.fact}，{year}年度报告仍作为当前事项写入{count}，请核对。",
                 quotes=quote_places(reading, places),
                 remedy=row.instead,
-                computed=f"报告年度{year}＞{row.until}",
+                computed=f"报告年度{year}＞{row.until}"
+                if year > row.until
+                else f"下一年度安排＞{row.ended}",
                 strength=Strength.HINT if year <= row.doubtful else Strength.FINDING,
             )
+
+
+def _is_planned_after(reading: Reading, at: int, ended: str) -> bool:
+    """Whether it stands among the plans of a report that was signed when it was over."""
+    clause, signed = clause_at(reading, at), reading.masthead.signed
+    planned = clause is not None and clause.part == "plan"
+    return planned and signed is not None and signed.value[: len(ended)] > ended
 
 
 def find_future(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stale]:

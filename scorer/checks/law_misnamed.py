@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from scorer.checks.base import Check
 from scorer.checks.history import title_at
+from scorer.checks.invented_titles import find_invented
 from scorer.checks.name_bounds import find_name
 from scorer.checks.nearest_title import Nearest, find_nearest
 from scorer.checks.references import shorten_title
 from scorer.checks.tables import Tables, shipped_tables
 from scorer.finding import Finding, Force, Norm, Strength
+from scorer.mentions.model import CitationMention
 from scorer.reading.model import Reading
 
 _DUTY = "党政主要负责人履行推进法治建设第一责任人职责规定"
@@ -28,6 +30,16 @@ _LIKE_DUTY = re.compile(
 _LIKE_SUPERVISION = re.compile(
     r"^(?:法治|法制|政府|建设|工作|与|和|及|的|责任|落实|督察|督查|督导|检查|监察|监督|考核)+(?:规定|条例|办法)$"
 )
+#: An outline named with the years of a national one; a region in front makes a local outline.
+_LIKE_OUTLINE = re.compile(
+    r"^(?P<what>法治政府|法治社会)(?:建设|实施|规划|发展|推进|工作|行动|的)+纲要[（(](?:2015|202[01])[^（()）]{1,4}202[05]年?[)）]$"
+)
+_COUNTRY = "中华人民共和国"
+#: Who enacts what the whole country follows.
+_NATIONAL = re.compile(
+    r"(?:国务院|全国人大(?:常委会)?|中共中央|中办|国办)[^，。；和及与《》]{0,16}$"
+)
+_NATIONAL_REACH = 20
 _MOST_QUOTES = 12
 _SHORTEST_BARE = 5
 _LONG_BARE = 6
@@ -62,7 +74,7 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
 
 def _find_titles(reading: Reading, tables: Tables) -> Iterator[_Wrong]:
     for citation in reading.citations:
-        nearest = _find_right_name(shorten_title(citation.title), tables)
+        nearest = _find_right_name(citation.title, tables, is_full=_is_full(reading, citation))
         if nearest is not None:
             place = (citation.at, citation.stop)
             yield _Wrong(citation.title, nearest.title, *place, nearest.sure)
@@ -79,11 +91,30 @@ def _find_bare_names(reading: Reading, tables: Tables) -> Iterator[_Wrong]:
                 yield _Wrong(name, right, place.at, place.stop, len(name) >= _LONG_BARE)
 
 
-def _find_right_name(title: str, tables: Tables) -> Nearest | None:
+def _is_full(reading: Reading, citation: CitationMention) -> bool:
+    """Whether the title, or who stands before it, says that it is national."""
+    text = reading.document.plain.text
+    before = text[max(0, citation.at - _NATIONAL_REACH) : citation.at]
+    return citation.title.startswith(_COUNTRY) or _NATIONAL.search(before) is not None
+
+
+def _find_right_name(written: str, tables: Tables, *, is_full: bool) -> Nearest | None:
+    title = shorten_title(written)
     if title in tables.instruments.absent:
         return Nearest("", sure=True)
     right = tables.instruments.misnamed.get(title) or _find_party_rule(title)
-    return Nearest(right, sure=True) if right else find_nearest(title, tables.titles)
+    right = right or _find_outline(written, title, tables)
+    if right:
+        return Nearest(right, sure=True)
+    invented = find_invented(title, tables.titles, is_full=is_full)
+    return invented or find_nearest(title, tables.titles)
+
+
+def _find_outline(written: str, title: str, tables: Tables) -> str | None:
+    """An outline of other words with the years of the national one."""
+    like = _LIKE_OUTLINE.match(written.removeprefix("中共中央国务院"))
+    right = f"{like['what']}建设实施纲要" if like else None
+    return right if right and title != right and right in tables.instruments.plans else None
 
 
 def _find_party_rule(title: str) -> str | None:

@@ -20,7 +20,8 @@ _FOLLOWED = (
 )
 _BEFORE_TITLE = re.compile(rf"{_FOLLOWED}[^，。；《》]{{0,16}}$")
 _FIVE_YEARS = re.compile(
-    rf"{_FOLLOWED}(?:好|了|国家|全[省市县镇乡])?(?:的)?“?(?P<name>十[一二三四五六七]五)”?(?=规划|计划|目标|[^，。；]{{0,6}}(?:规划|目标任务))"
+    r"“?(?P<named>十[一二三四五六七]五)”?规划(?:实施)?(?:中期|启动|动员|推进|部署)"
+    rf"|{_FOLLOWED}(?:好|了|国家|全[省市县镇乡])?(?:的)?“?(?P<name>十[一二三四五六七]五)”?(?=规划|计划|目标|[^，。；]{{0,6}}(?:规划|目标任务))"
 )
 
 
@@ -35,9 +36,9 @@ def find_local_plans(reading: Reading, year: int, table: Instruments) -> Iterato
             yield from _judge_title(reading, cited, year)
     text = reading.document.plain.text
     for match in _FIVE_YEARS.finditer(text):
-        place = match.span("name")
+        place = match.span("name" if match["name"] else "named")
         for period in table.five_years:
-            if period.name == match["name"] and _is_current(reading, *place):
+            if period.name == text[slice(*place)] and _is_current(reading, *place):
                 yield from _judge(reading, place, period, year)
 
 

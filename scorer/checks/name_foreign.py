@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scorer.checks.base import Check
+from scorer.checks.foreign_matters import find_own_matters
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import clause_at, quote_segment
 from scorer.checks.town_names import is_name, last_unit, own_names, same_place
@@ -94,10 +95,20 @@ _STANDS_AS_COUNTY = (
     re.compile(rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
     re.compile(rf"法治{_COUNTY}建设"),
 )
+_ABOVE = (
+    rf"(?!上级|所属|相关|有关|[{HAN}]{{1,3}}[省市州盟])"
+    rf"(?P<county>[{HAN}]{{2,4}}?(?:[县旗]|(?<![新发园高景理林])区))(?:委|人民政府|政府|司法局)"
+)
 #: 在清江县委、县政府的坚强领导下: who leads is the county that the town lies in.
 _LED_BY = (
     re.compile(
         rf"在(?P<county>[{HAN}]{{2,6}}?[县旗])委(?:、[^，。；]{{0,8}})?的?(?:坚强|正确|统一)领导下"
+    ),
+    re.compile(
+        rf"(?:提请|报请|报经|呈报|上报|报送|报|提交|经){_ABOVE}[^，。；]{{0,8}}?(?:审批|批准|批复|审定|审查|备案|同意)"
+    ),
+    re.compile(
+        rf"(?:按照|根据|遵照|落实|贯彻|对照){_ABOVE}[^，。；]{{0,20}}?(?:部署|要求|安排|精神|通知|工作要点|实施意见)"
     ),
 )
 #: Guests, hosts, neighbours and partners may be named.
@@ -124,6 +135,7 @@ def run(reading: Reading) -> Iterator[Finding]:
         report = _report(reading, name, found)
         yield replace(report, strength=Strength.HINT) if _prevails(reading, name) else report
     yield from _find_openings(reading, places)
+    yield from _find_matters(reading, places)
     if reading.masthead.region[2] is not None:
         for name, found in _find_names(reading, _LED_BY, "county").items():
             yield _told_of_county(reading, _report(reading, name, found), name)
@@ -155,6 +167,17 @@ def _find_openings(reading: Reading, told: dict[str, list[tuple[int, int]]]) -> 
     for name, found in _find_names(reading, _STANDS_AS_OFFICE, "name").items():
         if name not in told and find_units(name):
             yield replace(_report(reading, name, found), strength=Strength.HINT)
+
+
+def _find_matters(reading: Reading, told: dict[str, list[tuple[int, int]]]) -> Iterator[Finding]:
+    """Names told in mid-sentence as the issuer's own, where nothing else told them."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for matter in find_own_matters(reading):
+        if matter.name not in told and not _was_united(reading.document.plain.text, matter.name):
+            places.setdefault(matter.name, []).append((matter.at, matter.stop))
+    for name, found in places.items():
+        report = _report(reading, name, sorted(found))
+        yield replace(report, strength=Strength.HINT) if _prevails(reading, name) else report
 
 
 def _compare_signature(reading: Reading) -> Iterator[Finding]:

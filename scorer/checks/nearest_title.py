@@ -75,12 +75,12 @@ def _is_near(title: str, other: str) -> bool:
     """Whether one character is changed, lost or added."""
     if abs(len(title) - len(other)) > 1 or len(other) < _SHORTEST or title == other:
         return False
-    head = _count_same(title, other)
-    tail = _count_same(title[head:][::-1], other[head:][::-1])
+    head = count_same(title, other)
+    tail = count_same(title[head:][::-1], other[head:][::-1])
     return head + tail >= max(len(title), len(other)) - 1
 
 
-def _count_same(one: str, two: str) -> int:
+def count_same(one: str, two: str) -> int:
     """How many characters the two begin with in common."""
     same = 0
     for left, right in zip(one, two, strict=False):

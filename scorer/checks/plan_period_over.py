@@ -11,7 +11,7 @@ from scorer.checks.base import Check
 from scorer.checks.dated_words import least_year
 from scorer.checks.history import written_by
 from scorer.checks.local_plans import find_local_plans
-from scorer.checks.plan_slips import PlanSlip, is_prepared, is_summed_up, told_year
+from scorer.checks.plan_slips import PlanSlip, is_prepared, is_summed_up, told_year, year_spoken_of
 from scorer.checks.quoting import quote_places
 from scorer.checks.references import Instruments, Period
 from scorer.checks.tables import Tables, shipped_tables
@@ -24,7 +24,12 @@ _YEARS = rf"[》〉]?\s?[（(〔\[]?\s?(?P<first>20\d\d)\s?年?{_DASH}(?P<last>2
 _FREE_STANDING = re.compile(
     r"(?:^|[^\w]|落实|贯彻|按照|对照|根据|依据|学习|实施|印发|的|国家|中央|国务院)$"
 )
-_MARKED = re.compile(r"《(?:中共中央|国务院|、|印发|关于|的通知|〈)*$")
+#: What is said of a plan that is still to be carried out.
+_GOES_ON = re.compile(
+    r"(?:继续|深入|持续|扎实|全面|认真|大力|推进|推动|实施|落实|抓好|按照|对照)[^，。；]{0,8}$"
+)
+_GOES_ON_REACH = 14
+_MARKED = re.compile(r"(?:《|贯彻[^《》〈〉]{0,4}〈)(?:中共中央|国务院|、|印发|关于|的通知|〈)*$")
 _PUBLICITY = re.compile(
     r"[“‘\"《]?(?P<name>[五六七八]五)[”’\"]?(?:普法|法治宣传|法制宣传|法治创建)"
     r"|第(?P<ordinal>[五六七八])个五年(?:法治|法制)?(?:普法|宣传)"
@@ -95,6 +100,30 @@ def _find_publicity(reading: Reading, year: int, table: Instruments) -> Iterator
         known = next((period for period in plan.periods if period.name == name), None)
         if known is not None:
             yield from _judge(reading, match.span(), year, plan, known)
+            yield from _judge_plan(reading, match.span(), year, plan, known)
+
+
+def _judge_plan(
+    reading: Reading, place: tuple[int, int], year: int, plan: _Plan, period: Period
+) -> Iterator[PlanSlip]:
+    """The last year of a period is reported on, and the next one's work is planned by it."""
+    told = year_spoken_of(reading, place[0], year)
+    if told == year or year != period.last or not _goes_on(reading, place):
+        return
+    yield PlanSlip(
+        at=place[0],
+        stop=place[1],
+        plan=plan.shown,
+        fault=f"的期间是{period.first}—{period.last}年，{told}年度的安排不能再按它实施",
+        right=plan.right_in(told) if period != plan.periods[-1] else "",
+        computed=f"计划年度{told}＞{period.last}",
+    )
+
+
+def _goes_on(reading: Reading, place: tuple[int, int]) -> bool:
+    text = reading.document.plain.text
+    before = text[max(0, place[0] - _GOES_ON_REACH) : place[0]]
+    return _GOES_ON.search(before) is not None and not is_summed_up(reading, *place)
 
 
 def _is_national(text: str, at: int) -> bool:

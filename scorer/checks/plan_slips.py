@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from scorer.checks.history import is_history, words_around
-from scorer.checks.segments import clause_at
+from scorer.checks.segments import clause_at, sentence_bounds
 from scorer.finding import Strength
 from scorer.reading.model import Reading, Standing
 
@@ -42,6 +42,19 @@ def is_prepared(reading: Reading, at: int, stop: int) -> bool:
     clause = clause_at(reading, at)
     planned = clause is not None and (clause.part == "plan" or clause.standing is Standing.PLANNED)
     return planned or _PREPARED.search(words_around(reading, at, stop, _REACH)) is not None
+
+
+def year_spoken_of(reading: Reading, at: int, year: int) -> int:
+    """The following year in a plan whose sentence or heading names it."""
+    clause = clause_at(reading, at)
+    if clause is None or clause.part != "plan":
+        return year
+    blocks, plain = reading.document.blocks, reading.document.plain
+    heads = (plain.range(blocks[number].span) for number in clause.path)
+    words = [plain.text[start:stop] for start, stop in heads]
+    start, stop = sentence_bounds(reading, clause)
+    named = str(year + 1) in "".join((*words, plain.text[start:stop]))
+    return year + 1 if named else year
 
 
 def told_year(reading: Reading, year: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scorer.checks.base import Check
 from scorer.checks.norms import PUBLISH_BY_APRIL
+from scorer.checks.year_sentences import find_following_year
 from scorer.finding import Finding, Force, Norm, Strength
 from scorer.masthead.model import Sourced
 from scorer.reading.model import Reading
@@ -25,7 +26,7 @@ _REPORT_NORM = Norm(
 def run(reading: Reading) -> Iterator[Finding]:
     """Compare the dates of the masthead with 1 March and 1 April of the following year."""
     head = reading.masthead
-    if head.year is None:
+    if head.year is None or find_following_year(reading, head.year.value) is not None:
         return
     following = head.year.value + 1
     late_pages = head.published if _is_after(head.published, following, _PUBLISH_BY) else None

@@ -29,11 +29,11 @@ def run(reading: Reading) -> Iterator[Finding]:
 
 
 def _quote_signatures(reading: Reading) -> tuple[Quote, ...]:
-    """This report's own name, and the lines outside it that another body signed."""
+    """This report's own title and name, and the lines outside it that another body signed."""
     document = reading.document
     head = reading.masthead
-    own = head.signature or head.issuer or head.title
-    quotes = [document.quote(own.span if own is not None else document.blocks[0].span)]
+    own = [fact.span for fact in (head.title, head.signature or head.issuer) if fact is not None]
+    quotes = [document.quote(span) for span in own or [document.blocks[0].span]]
     for line in _SIGNATURE.finditer(document.text):
         span = Span(line.start("body"), line.end("body"))
         known = any(quote.text == line["body"] for quote in quotes)

@@ -33,8 +33,18 @@ _NO_EVENT_BEFORE = re.compile(
 )
 #: What is counted up to a day is known on that day.
 _UP_TO = re.compile(r"(?:截至|截止)(?:到)?$")
+#: What has happened, what has where the very day is printed, and what is still to come.
+_OVER = re.compile(r"已(?!列入|纳入|确定|明确)|了(?!解)|通过验收|投入使用|得到|获[评得]")
+_PAST = re.compile(
+    rf"{_OVER.pattern}|召开|举行|举办|组织|开展|逐一|通过|接受|述法|竣工|揭牌|启用|印发|检查|评查|测评|出动|查处"
+)
+_TO_COME = re.compile(
+    r"将(?![^，。；]{0,20}(?:纳入|列入|作为|移交|移送))|拟|计划|预计|力争|争取|确保|要(?!求|点|素|件|情)|定于|安排|届时|下一步|明年|打算|谋划|目标"
+)
 _FIRST_HALF = "06"
 _MOST_QUOTES = 3
+#: A page date of the year's last months on; an older one is rather the site's clock.
+_YEARS_END, _FULL = "11", 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +70,7 @@ class _Event:
 def run(reading: Reading) -> Iterator[Finding]:
     """Compare days where both are printed, else months: of one month nothing is known."""
     head = reading.masthead
+    yield from _compare_page(reading)
     signed = head.signed or head.published
     if signed is None or head.year is None or not re.match(r"\d{4}-\d{2}", signed.value):
         return
@@ -82,6 +93,23 @@ def run(reading: Reading) -> Iterator[Finding]:
     yield found if head.signed else replace(found, strength=Strength.HINT)
 
 
+def _compare_page(reading: Reading) -> Iterator[Finding]:
+    """A page that went public before the report on it was signed."""
+    head = reading.masthead
+    signed, published, year = head.signed, head.published, head.year
+    if signed is None or published is None or year is None:
+        return
+    full = len(signed.value) == len(published.value) == _FULL
+    if not full or not f"{year.value}-{_YEARS_END}" <= published.value < signed.value:
+        return
+    yield CHECK.finding(
+        message=f"页面日期{write_date(published.value)}早于落款日期{write_date(signed.value)}，请核对日期后更正。",
+        quotes=tuple(reading.document.quote(date.span) for date in (published, signed)),
+        computed=f"{published.value}＜{signed.value}",
+        remedy="核对实际成文和公开的日期，更正其中有误的一个。",
+    )
+
+
 def _find_events(reading: Reading, report_year: int) -> Iterator[_Event]:
     for date in reading.dates:
         clause = _telling(reading, date)
@@ -89,8 +117,15 @@ def _find_events(reading: Reading, report_year: int) -> Iterator[_Event]:
             continue
         start, _ = sentence_bounds(reading, clause)
         year = date.year or _year_before(reading, start, date) or report_year
-        if year <= report_year or _is_up_to(reading.document.plain.text, date):
+        told = year == report_year + 1 and _is_past(clause, date)
+        if year <= report_year or told or _is_up_to(reading.document.plain.text, date):
             yield _Event(date=date, year=year, month=date.month)
+
+
+def _is_past(clause: Clause, date: DateMention) -> bool:
+    """Whether the words say that it has happened: of the next year much is only planned."""
+    over = _OVER if date.day is None else _PAST
+    return over.search(clause.text) is not None and _TO_COME.search(clause.text) is None
 
 
 def _is_doubtful(year: Sourced[int], signed: str) -> bool:

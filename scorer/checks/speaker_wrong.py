@@ -11,7 +11,7 @@ from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import clause_at, end_of_segment, quote_told, start_of_segment
 from scorer.document import Quote
 from scorer.finding import Finding, Strength
-from scorer.reading.model import Reading
+from scorer.reading.model import Clause, Reading
 
 _TOWNS = frozenset({"镇", "乡", "民族乡", "街道", "苏木"})
 _START = r"(?:(?<=[，。；：、\n])|^)"
@@ -38,6 +38,9 @@ _VOICES = (
         re.compile(
             r"(?<![自大])我(?:局(?![限势部面促])|厅(?![堂])|(?:大队|中队|支队|分局))"
             r"|(?<![自大对])我(?:院|委)(?![员会托派任])"
+            r"|(?:(?<=[，。；：、\n到对由以求令使])|^)我(?:队(?![友长伍])|科室|中心(?!思|任|[一二三]))"
+            r"|(?:(?<=[，。；：、\n到由])|^)(?:我办(?![事理公学案好完不得成了起])|我站(?![在起了出着]))"
+            r"|(?<!日)本局(?![面部限势])"
             r"|(?:(?<=[，。；：、\n到对由以])|^)我所(?![在有能用需想知见闻做说指谓及以处])"
         ),
         "部门",
@@ -45,10 +48,29 @@ _VOICES = (
     ),
     _Voice(
         re.compile(
-            rf"{_START}全局(?:上下|干部|职工|党员|人员|工作人员|执法人员|各|共|围绕|全年|系统)"
+            rf"{_START}全局(?:上下|干部|职工|党员|人员|工作人员|执法人员|各|共|围绕|全年|系统|在[^，。；]{{1,8}}(?:召开|开展|举办))"
         ),
         "部门",
         "改为“全镇（乡、街道）”，部门的事项写明是哪个部门。",
+    ),
+    _Voice(
+        re.compile(
+            rf"{_START}局(?:党组|党委|机关|领导班子|班子|务会|长办公会)(?:书记|成员|会议)?(?:{_ACTS}|主持|带头|专题|定期|研究|每)"
+            rf"|{_START}本(?:所|中心|站|大队|中队|办)(?:全体|干部|工作人员|执法人员|同志|{_ACTS})"
+            r"|(?:按照|根据|遵照|在)局党(?:组|委)|在[县市区旗省]局(?:党组|党委)?的?(?:正确|坚强|统一)领导下"
+        ),
+        "部门",
+        "改为本单位名称或“我镇（乡、街道）”，不属于本单位的事项删去。",
+    ),
+    _Voice(
+        re.compile(
+            rf"(?<![送给对与和向])你(?:[镇乡局办](?!们)|街道|单位)|{_START}我[县市区旗]党政(?:主要)?(?:负责人|领导|负责同志)"
+            r"(?![^，。；]{0,8}[来到])"
+            rf"|{_START}(?:督促|指导|组织|推动|要求|督导|检查|部署)全?[县市区旗]?(?:各|所有)(?:乡镇|镇街|镇乡|镇办|县区|街镇)(?:（[^（）]*）|、街道)?"
+            r"(?=完成|落实|开展|建立|制定|成立|报送|推进|加强|做好|规范|聘请|续聘)"
+        ),
+        "上级机关",
+        "改为本单位的口吻；属于上级机关的工作，写明是哪一级、哪个部门的。",
     ),
     _Voice(
         re.compile(
@@ -102,30 +124,44 @@ _LONGEST = 30
 
 
 def run(reading: Reading) -> Iterator[Finding]:
-    """Hear every voice; all its places are one finding."""
+    """Hear every voice; all places of one speaker are one finding, a sentence is told once."""
     kind = reading.masthead.issuer_kind
     if kind not in _TOWNS:
         return
+    told: dict[tuple[str, Strength, frozenset[str]], list[tuple[int, int]]] = {}
+    first: dict[tuple[str, Strength, frozenset[str]], _Voice] = {}
+    speakers: dict[int, str] = {}
+    voices = (voice for voice in _VOICES if kind not in voice.right_for)
+    heard_all = (heard for voice in voices for heard in _listen(reading, voice))
+    for place, sentence, voice in sorted(heard_all, key=_rank):
+        key = (voice.speaker, voice.strength, voice.right_for)
+        if speakers.setdefault(sentence, voice.speaker) == voice.speaker:
+            told.setdefault(key, []).append(place)
+            first.setdefault(key, voice)
+    for key, places in told.items():
+        found = _report(reading, first[key], places)
+        yield replace(found, strength=_weigh(reading, first[key]))
+
+
+def _rank(heard: tuple[tuple[int, int], int, _Voice]) -> tuple[bool, tuple[int, int]]:
+    """What is certain first, then in the order of the text."""
+    place, _, voice = heard
+    return voice.strength is Strength.HINT, place
+
+
+def _listen(reading: Reading, voice: _Voice) -> Iterator[tuple[tuple[int, int], int, _Voice]]:
+    """Where the voice speaks, and in which sentence."""
     text = reading.document.plain.text
     speech = tuple(match.span() for match in _QUOTED.finditer(text))
-    for voice in _VOICES:
-        if kind in voice.right_for:
-            continue
-        places = [
-            match.span()
-            for match in voice.words.finditer(text)
-            if not _is_others(reading, match, speech)
-        ]
-        if places:
-            yield replace(_report(reading, voice, places), strength=_weigh(reading, voice))
+    for match in voice.words.finditer(text):
+        clause = clause_at(reading, match.start())
+        if clause is not None and not _is_others(clause, match, speech):
+            yield match.span(), clause.sentence, voice
 
 
-def _is_others(reading: Reading, match: re.Match[str], speech: tuple[tuple[int, int], ...]) -> bool:
+def _is_others(clause: Clause, match: re.Match[str], speech: tuple[tuple[int, int], ...]) -> bool:
     """Whether somebody is quoted, or told to follow the town's demands."""
     if any(at <= match.start() < stop for at, stop in speech):
-        return True
-    clause = clause_at(reading, match.start())
-    if clause is None:
         return True
     before = clause.text[: match.start() - clause.at]
     return _SAID_TO_TOWN.search(before.rstrip("，")) is not None

@@ -9,14 +9,15 @@ from itertools import chain
 
 from scorer.checks.calendar import Calendar, Counted, compile_words
 from scorer.checks.dated_words import Stale
-from scorer.checks.history import words_around
+from scorer.checks.history import title_at, words_around
 from scorer.checks.quoting import quote_places
+from scorer.checks.segments import clause_at
 from scorer.finding import Strength
-from scorer.reading.model import Reading
+from scorer.reading.model import Reading, Standing
 from scorer.zh.numerals import parse_digits, parse_number
 
 _SUBJECT = re.compile(
-    r"(?:(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})年度?|今年|本年度?)(?:既|正)?[是为]"
+    r"(?:(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})年度?|今年|本年度?)(?:(?:既|正)?[是为]|(?=“?[^，。；、“”]{2,14}之年))"
 )
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _CELEBRATED = re.compile(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
@@ -113,8 +114,15 @@ def _find_days(reading: Reading, year: int, calendar: Calendar) -> Iterator[Stal
                 quotes=quote_places(reading, (match.span() for match in wrong)),
                 remedy="核对是否为本年度的活动，更正届次。",
                 computed=f"{right}≠{year}",
-                strength=Strength.HINT,
+                strength=_weigh(reading, wrong[0].start()),
             )
+
+
+def _weigh(reading: Reading, at: int) -> Strength:
+    """What was done on the day is told of this year; elsewhere another year's may be meant."""
+    clause = clause_at(reading, at)
+    done = clause is not None and clause.standing is Standing.DONE
+    return Strength.FINDING if done and title_at(reading, at) is None else Strength.HINT
 
 
 def _is_miscounted(reading: Reading, row: Counted, match: re.Match[str], year: int) -> bool:

@@ -24,6 +24,9 @@ _STRIVEN_FOR = re.compile(
     r"(?:而|不懈|努力|奋斗|作出|贡献)"
 )
 _LAST_MONTH = "12"
+#: The opening of a report: 2020年是全面建成小康社会收官之年.
+_TOLD_OF = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?(?:，|是|既是|正是)")
+_END_OF_YEAR = "10"
 
 
 def find_other_sentences(reading: Reading, year: int) -> Iterator[Stale]:
@@ -39,6 +42,10 @@ def find_other_sentences(reading: Reading, year: int) -> Iterator[Stale]:
 
 def _find_opening(reading: Reading, year: int) -> Iterator[Stale]:
     """The first sentence of a report on 2023 that begins with 2022年， and never says 2023."""
+    following = find_following_year(reading, year)
+    if following is not None:
+        yield _differs(reading, following, year + 1, year)
+        return
     first = next(iter(reading.clauses), None)
     if first is None or first.paragraph in reading.headings:
         return
@@ -47,6 +54,17 @@ def _find_opening(reading: Reading, year: int) -> Iterator[Stale]:
     if opened and int(opened["year"]) == year - 1 and str(year) not in words:
         place = (first.at, first.at + opened.end())
         yield _differs(reading, place, int(opened["year"]), year)
+
+
+def find_following_year(reading: Reading, year: int) -> tuple[int, int] | None:
+    """Where a report signed at the end of the next year, or later, begins with that year."""
+    signed, first = reading.masthead.signed, next(iter(reading.clauses), None)
+    if signed is None or first is None or signed.value[:7] < f"{year + 1}-{_END_OF_YEAR}":
+        return None
+    told = _TOLD_OF.match(first.text)
+    if told is None or int(told["year"]) != year + 1:
+        return None
+    return first.at, first.at + told.end()
 
 
 def _find_plan(reading: Reading, year: int) -> Iterator[Stale]:
@@ -89,9 +107,11 @@ def _plans_for(clause: Clause, year: int) -> tuple[int, int] | None:
 
 
 def _differs(reading: Reading, place: tuple[int, int], other: int, year: int) -> Stale:
+    title = reading.masthead.title
+    titled = (reading.document.quote(title.span),) if title is not None else ()
     return Stale(
         message=f"标题写的是{year}年，正文开头写的是{other}年，前后不一致，请核对后更正。",
-        quotes=(quote_segment(reading, *place),),
+        quotes=(quote_segment(reading, *place), *titled),
         remedy="按被报告的年度统一标题和正文的年份。",
         computed=f"正文{other}≠标题{year}",
     )

@@ -8,6 +8,7 @@ from itertools import chain
 
 from scorer.checks.base import Check
 from scorer.checks.dated_words import find_future, find_past
+from scorer.checks.other_year_events import find_other_year_events
 from scorer.checks.stale_congress import find_old_congress
 from scorer.checks.tables import Tables, shipped_tables
 from scorer.checks.year_headings import find_other_years
@@ -32,6 +33,7 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
         find_old_congress(reading, year),
         find_marks(reading, year, tables.calendar),
         find_other_years(reading, year),
+        find_other_year_events(reading, year),
     )
     for stale in slips:
         found = CHECK.finding(
