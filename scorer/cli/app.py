@@ -10,7 +10,7 @@ import typer
 
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.completion import install_completion, show_completion
-from scorer.cli.formats import Format, TableFormat
+from scorer.cli.formats import Format, Reader, TableFormat
 from scorer.cli.options import (
     STDIN_NAME,
     RubricFile,
@@ -91,6 +91,7 @@ def start(
     3 有文件读不了或不是这类报告（其余照常评分）。""",
     epilog="""scorer score 报告.txt
     scorer score 报告目录 -o 结果目录 -f html
+    scorer score 报告.txt -o 反馈目录 -f html --for town
     scorer score 报告目录 -f json > 结果.json
     scorer score 报告目录 -q --fail-under 60""",
 )
@@ -109,6 +110,14 @@ def score(
             help="结果的格式，可以写几次；html 要有 -o",
         ),
     ] = None,
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--for",
+            metavar="reviewer|town",
+            help="给谁看：审核人（不写时）内容齐全；乡镇不含提示和存疑，隐去人名和号码",
+        ),
+    ] = Reader.REVIEWER,
     fail_under: Annotated[
         Decimal | None,
         typer.Option(
@@ -125,6 +134,8 @@ def score(
 ) -> None:
     """Score reports."""
     from scorer.cli.score import ScoreOptions, run
+    from scorer.render.audience import Audience
+    from scorer.render.wishes import Wishes
 
     options = ScoreOptions(
         paths=tuple(paths),
@@ -134,6 +145,7 @@ def score(
         fail_under=fail_under,
         stdin_filename=stdin_filename,
         quiet=quiet,
+        wishes=Wishes(audience=Audience(reader)),
     )
     raise typer.Exit(run(options))
 

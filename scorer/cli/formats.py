@@ -20,6 +20,17 @@ USUAL = (Format.TERMINAL, Format.JSON, Format.HTML)
 PIPED = (Format.JSON,)
 
 
+#: Forms for people: they obey `--for`; forms for programs always hold everything.
+READ = (Format.TERMINAL, Format.HTML)
+
+
+class Reader(StrEnum):
+    """Who reads a print; the values are those of `scorer.render.audience`, which loads slowly."""
+
+    REVIEWER = "reviewer"
+    TOWN = "town"
+
+
 class TableFormat(StrEnum):
     """Forms of a table of figures."""
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from scorer import pipeline
 from scorer.cli.files import make_folder, write_file
-from scorer.cli.formats import PIPED, USUAL, Format
+from scorer.cli.formats import PIPED, READ, USUAL, Format
 from scorer.cli.leftovers import tell_leftovers
 from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
 from scorer.render import RENDERERS
+from scorer.render.audience import address
 from scorer.render.wishes import PLAIN, Wishes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
@@ -81,8 +82,14 @@ def _choose_piped(formats: Sequence[Format]) -> Format | None:
 def _write_files(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:
     folder = options.output or Path()
     for form in formats:
-        for page in RENDERERS[form](batch, options.wishes):
+        read = _address(batch, options) if form in READ else batch
+        for page in RENDERERS[form](read, options.wishes):
             write_file(folder / page.name, page.data)
+
+
+def _address(batch: Batch, options: ScoreOptions) -> Batch:
+    """What people read is made for one reader; what programs read holds everything."""
+    return address(batch, options.wishes.audience)
 
 
 def _show(
@@ -97,7 +104,7 @@ def _show(
         from scorer.cli.consoles import open_screen
         from scorer.render import terminal
 
-        terminal.show(open_screen(stderr=piped is not None), batch)
+        terminal.show(open_screen(stderr=piped is not None), _address(batch, options))
     else:
         tell_leftovers(batch)
     if options.output is not None and not options.quiet:

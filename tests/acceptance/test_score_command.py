@@ -14,7 +14,9 @@ import jsonschema
 import pytest
 from typer.testing import Result
 
+from scorer.cli.formats import Reader
 from scorer.render import wire
+from scorer.render.audience import Audience
 
 Run = Callable[..., Result]
 
@@ -138,3 +140,22 @@ def test_same_input_gives_same_bytes_in_any_folder_and_any_hash_order(
         outputs.append({p.name: p.read_bytes() for p in (place / "结果").iterdir()})
     assert outputs[0] == outputs[1]
     assert str(tmp_path).encode() not in b"".join(outputs[0].values())
+
+
+def test_the_print_for_the_town_hides_names_and_json_does_not(run: Run, folder: Path) -> None:
+    report = folder / "好.txt"
+    report.write_text(
+        report.read_text("utf-8") + "\n联系人：郭长海，电话：13800001234\n", encoding="utf-8"
+    )
+    out = folder.parent / "反馈"
+    assert run("score", report, "-o", out, "--for", "town").exit_code == 0
+    read = (out / "scorecards.txt").read_text("utf-8") + next(
+        page.read_text("utf-8") for page in out.glob("青禾镇*.html")
+    )
+    assert "郭长海" not in read
+    assert "13800001234" not in read
+    assert run("score", report, "--for", "nobody").exit_code == 2
+
+
+def test_the_readers_a_user_may_name_are_those_of_the_prints() -> None:
+    assert [reader.value for reader in Reader] == [audience.value for audience in Audience]

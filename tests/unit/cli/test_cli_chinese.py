@@ -18,7 +18,7 @@ OWN_WORDS = frozenset(
         """
         scorer score rubric check test show explain convert evaluate systems review
         terminal json html htm txt yaml YAML Word WPS PDF OFD help version install completion
-        format output fail under stdin filename quiet outline differences start end
+        format for reviewer town output fail under stdin filename quiet outline differences start end
         """,
     )
 )
@@ -38,7 +38,7 @@ def find_foreign_words(text: str) -> set[str]:
         (["scroe"], "没有命令“scroe”，是否想写 score"),
         (["rubric", "chekc"], "没有命令“chekc”，是否想写 check"),
         (["score", "x", "--zzz"], "没有选项 --zzz，请检查拼写"),
-        (["score", "x", "--fromat", "json"], "没有选项 --fromat，是否想写 --format"),
+        (["score", "x", "--fromat", "json"], "没有选项 --fromat，是否想写 --for、--format"),
         (["score", "x", "-x"], "没有选项 -x"),
         (["score", "x", "-o"], "选项 -o 后面缺少值"),
         (["score", "x", "--rubric"], "选项 --rubric 后面缺少值"),
