@@ -35,6 +35,7 @@ from scorer.document import Document, Span
 from scorer.evidence.contest import Contestant, Ownership, hold_contest
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Hits, Lexicon, Weight
+from scorer.evidence.nearness import Arena
 from scorer.evidence.topics import CONCRETE, Heard, TopicModel
 from scorer.reading.model import Actor, Clause, PartCues, Reading, Standing
 from scorer.reading.outline import Outline, Station
@@ -76,17 +77,11 @@ def without(component: Component, rubric: Rubric) -> Iterator[Rubric]:
 # What is not measured -----------------------------------------------------------------------------
 
 
-def hold_once(
-    report: Reading,
-    hits: Hits,
-    facts: Sequence[Fact],
-    contestants: Sequence[Contestant],
-    *heard: Heard | None,
-) -> Ownership:
-    """The contest; held again, with nothing said of a model, it only explains the first."""
-    if not heard:
+def hold_once(arena: Arena, facts: Sequence[Fact], contestants: Sequence[Contestant]) -> Ownership:
+    """The contest; held again, without the model that was heard, it only explains the first."""
+    if arena.heard is None and arena.near:
         return Ownership(by_criterion={})
-    return hold_contest(report, hits, facts, contestants, *heard)
+    return hold_contest(arena, facts, contestants)
 
 
 #: What only explains an outcome is left out; no figure depends on it.
@@ -139,34 +134,17 @@ def keep_nothing_for_heads(rubric: Rubric) -> tuple[Contestant, ...]:
 
 
 def own_by_words(
-    report: Reading,
-    hits: Hits,
-    facts: Sequence[Fact],
-    contestants: Sequence[Contestant],
-    _heard: Heard | None = None,
+    arena: Arena, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
     """Each criterion by itself: a fact in a clause with its strong words is its own."""
-    return _own_alone(report, hits, facts, contestants, None)
+    return own_by_words_or_model(replace(arena, heard=None), facts, contestants)
 
 
 def own_by_words_or_model(
-    report: Reading,
-    hits: Hits,
-    facts: Sequence[Fact],
-    contestants: Sequence[Contestant],
-    heard: Heard | None = None,
+    arena: Arena, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
     """Each criterion by itself; a clause that the model hears speak of it is as good as a word."""
-    return _own_alone(report, hits, facts, contestants, heard)
-
-
-def _own_alone(
-    report: Reading,
-    hits: Hits,
-    facts: Sequence[Fact],
-    contestants: Sequence[Contestant],
-    heard: Heard | None,
-) -> Ownership:
+    report, hits = arena.reading, arena.hits
     rivals = [rival for rival in contestants if not rival.absorbs]
     return Ownership(
         by_criterion={
@@ -175,7 +153,7 @@ def _own_alone(
                     {
                         fact
                         for fact in (*facts, *_find_acts(report, hits, rival))
-                        if _names(rival, hits, report.clauses[fact.clause], heard)
+                        if _names(rival, hits, report.clauses[fact.clause], arena.heard)
                     }
                 )
             )

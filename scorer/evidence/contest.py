@@ -13,18 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact, FactKind, find_clause
-from scorer.evidence.lexicon import Hits, Weight
+from scorer.evidence.lexicon import Weight
 from scorer.evidence.nearness import (
     HEAVY,
     Arena,
     find_learned,
     score_words,
-    set_arena,
     weigh_topics,
 )
-from scorer.evidence.topics import Heard
 from scorer.reading.actor import names_heads
-from scorer.reading.model import Actor, Clause, Reading, Standing
+from scorer.reading.model import Actor, Clause, Standing
 
 #: What may be adopted: figures and days. A mechanism that nobody claims belongs to nobody.
 _ORPHANS = (FactKind.COUNT, FactKind.DATE, FactKind.FREQUENCY)
@@ -71,18 +69,13 @@ class Ownership:
 
 
 def hold_contest(
-    reading: Reading,
-    hits: Hits,
-    facts: Sequence[Fact],
-    contestants: Sequence[Contestant],
-    heard: Heard | None = None,
+    arena: Arena, facts: Sequence[Fact], contestants: Sequence[Contestant]
 ) -> Ownership:
     """Give every fact to the contestant or tied contestants nearest to it, league by league.
 
     What an earlier league's words claim in the clause is adopted by a later one only where the
     clause begins with the heads.
     """
-    arena = set_arena(reading, hits, heard)
     owned: dict[str, list[Fact]] = {}
     leagues: dict[str, list[Contestant]] = {}
     for contestant in contestants:
@@ -91,9 +84,9 @@ def hold_contest(
     for rivals in leagues.values():
         shares = list(_share_out(arena, facts, rivals, frozenset(claimed)))
         for fact, owner in shares:
-            clause = reading.clauses[fact.clause]
+            clause = arena.reading.clauses[fact.clause]
             owned.setdefault(owner, []).append(fact)
-            if (hits.heaviest(owner, clause.at, clause.stop) or Weight.TRAP) >= Weight.STRONG:
+            if (arena.hits.heaviest(owner, clause.at, clause.stop) or Weight.TRAP) >= Weight.STRONG:
                 claimed.add(fact)
         for rival in rivals:
             owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, rivals))

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from scorer.evidence.literals import LiteralFinder, make_finder
 from scorer.zh.phrase import Phrase
@@ -49,9 +50,8 @@ class Vocabulary:
         return tuple((weight, phrase) for weight, phrases in groups for phrase in phrases)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """A phrase found at `at`..`stop` of the plain text."""
+class Hit(NamedTuple):
+    """A phrase found at `at`..`stop` of the plain text: a tuple, since a report has thousands."""
 
     at: int
     stop: int
@@ -147,13 +147,11 @@ def _only_traps(hits: set[Hit]) -> tuple[Hit, ...]:
 
 
 def _within(hits: tuple[Hit, ...], at: int, stop: int) -> tuple[Hit, ...]:
-    first = bisect_left(hits, at, key=_position)
-    last = bisect_right(hits, stop - 1, key=_position)
-    return hits[first:last]
-
-
-def _position(hit: Hit) -> int:
-    return hit.at
+    """The hits that begin at `at` or behind it, before `stop`: a shorter tuple sorts first."""
+    if not hits:
+        return ()
+    first = bisect_left(hits, (at,))
+    return hits[first : bisect_left(hits, (stop,), first)]
 
 
 def _places(phrase: Phrase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

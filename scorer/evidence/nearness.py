@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact
 from scorer.evidence.lexicon import Hit, Hits, Weight
@@ -40,8 +39,6 @@ _CLIPPED = 300
 _NAMED = 60
 _SURE = 50
 
-_COMMA = re.compile("[，：]")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arena:
@@ -55,6 +52,9 @@ class Arena:
     deeds: Mapping[int, Sequence[tuple[int, int]]]
     #: What a stretch is about, learned; None where the rubric names no model.
     heard: Heard | None
+    #: Scores that several contests ask for, found once: by fact and rival, by paragraph and rival.
+    near: dict[tuple[int, int, int, str], int] = field(default_factory=dict)
+    topics: dict[tuple[int, tuple[int, ...], str], int] = field(default_factory=dict)
 
 
 def set_arena(reading: Reading, hits: Hits, heard: Heard | None) -> Arena:
@@ -107,13 +107,17 @@ def _deed_stretches(clauses: Sequence[Clause]) -> Mapping[int, Sequence[tuple[in
 
 def weigh_topics(arena: Arena, clause: Clause, criteria: Sequence[str]) -> Mapping[str, int]:
     """How much the clause's paragraph and its lowest heading speak of each criterion's matter."""
-    document = arena.reading.document
-    told = arena.deeds.get(clause.paragraph, ())
-    headings = [document.plain.range(document.blocks[n].span) for n in clause.path[-1:]]
-    return {
-        name: _mass(arena.hits, name, told) + _HEADING_FACTOR * _mass(arena.hits, name, headings)
-        for name in criteria
-    }
+    place = (clause.paragraph, clause.path[-1:])
+    known = arena.topics
+    new = [name for name in criteria if (*place, name) not in known]
+    if new:
+        document = arena.reading.document
+        told = arena.deeds.get(clause.paragraph, ())
+        headings = [document.plain.range(document.blocks[n].span) for n in clause.path[-1:]]
+        for name in new:
+            heading = _HEADING_FACTOR * _mass(arena.hits, name, headings)
+            known[*place, name] = _mass(arena.hits, name, told) + heading
+    return {name: known[*place, name] for name in criteria}
 
 
 def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> int:
@@ -127,16 +131,28 @@ def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> i
 
 def score_words(arena: Arena, fact: Fact, rival: str, topics: Mapping[str, int]) -> int:
     """How near the rival's words stand to the fact, and how much the paragraph is about them."""
+    near = _nearest(arena, fact, rival)
+    leading = max(topics.values(), default=0)
+    if leading == 0:
+        return near
+    topic = _TOPIC * topics[rival] // leading
+    leads = topics[rival] == leading >= HEAVY
+    return near + topic + (_ORPHAN if leads else 0)
+
+
+def _nearest(arena: Arena, fact: Fact, rival: str) -> int:
+    """The score of the rival's best hit in the fact's sentence; 0 where it has none."""
+    key = (fact.at, fact.stop, fact.clause, rival)
+    known = arena.near.get(key)
+    if known is not None:
+        return known
     clause = arena.reading.clauses[fact.clause]
     sentence = arena.sentences[clause.sentence]
     start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
-    near = [_proximity(arena, clause, fact, hit) for hit in arena.hits.of(rival, start, stop)]
-    leading = max(topics.values(), default=0)
-    if leading == 0:
-        return max(near, default=0)
-    topic = _TOPIC * topics[rival] // leading
-    leads = topics[rival] == leading >= HEAVY
-    return max(near, default=0) + topic + (_ORPHAN if leads else 0)
+    hits = arena.hits.of(rival, start, stop)
+    best = max((_proximity(arena, clause, fact, hit) for hit in hits), default=0)
+    arena.near[key] = best
+    return best
 
 
 def _proximity(arena: Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
@@ -145,7 +161,7 @@ def _proximity(arena: Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
     before = hit.at <= fact.at
     between = text[hit.at : fact.at] if before else text[fact.stop : hit.at]
     inside = clause.at <= hit.at < clause.stop
-    commas = len(_COMMA.findall(between))
+    commas = between.count("，") + between.count("：")
     if commas == 0 and inside:
         scores, penalty = _SAME_PIECE, min(len(between) // 3, 8)
     elif inside:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import add
 
 from scorer.reading.model import Reading
 
@@ -22,7 +25,9 @@ _HEADS = re.compile(
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万两余多半.%]+")
 _DROPPED = re.compile(r"[\s“”‘’\"《》（）()、]")
 _MARKS = re.compile("[，。；：！？,;:!?\n]")
-_LONGEST = 3
+#: Bits of a sum that is packed with others, and what is added to each weight to keep it positive.
+_LANE = 32
+_MIDDLE = 1 << 15
 FORMAT = "topics/1"
 #: The column that says whether a clause without figures tells something concrete, no criterion.
 CONCRETE = "concrete"
@@ -39,14 +44,32 @@ class TopicModel:
     criteria: tuple[str, ...]
     bias: tuple[int, ...]
     weights: Mapping[str, tuple[tuple[int, int], ...]] = field(repr=False)
+    #: The packed weights of the n-grams met so far.
+    lanes: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def score(self, text: str) -> Mapping[str, int]:
         """How much the text is about each criterion: 0 is even odds, 100 a unit of log-odds."""
-        sums = list(self.bias)
-        for ngram in find_ngrams(text):
-            for index, weight in self.weights.get(ngram, ()):
-                sums[index] += weight
-        return dict(zip(self.criteria, sums, strict=True))
+        total = told = 0
+        for ngram in find_ngrams(text) & self.weights.keys():
+            total += self.lanes.get(ngram) or self._pack(ngram)
+            told += 1
+        sums = array("I", total.to_bytes(len(self.bias) * _LANE // 8, "little"))
+        if sys.byteorder == "big":
+            sums.byteswap()
+        shift = told * _MIDDLE
+        return {
+            name: bias + sum_ - shift
+            for name, bias, sum_ in zip(self.criteria, self.bias, sums, strict=True)
+        }
+
+    def _pack(self, ngram: str) -> int:
+        """All weights of an n-gram in one number, one lane a criterion: one addition sums all."""
+        lanes = [_MIDDLE] * len(self.bias)
+        for index, weight in self.weights[ngram]:
+            lanes[index] += weight
+        packed = sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
+        self.lanes[ngram] = packed
+        return packed
 
     def explain(self, text: str, criterion: str) -> Mapping[str, int]:
         """The n-grams of the text that speak for the criterion, each with its weight."""
@@ -98,6 +121,8 @@ def parse_model(text: str) -> TopicModel:
             raise
         raise TopicModelError("不是训练程序写出的词权文件") from error
     indexes = {index for pairs in model.weights.values() for index, _ in pairs}
+    if any(abs(weight) >= _MIDDLE for pairs in model.weights.values() for _, weight in pairs):
+        raise TopicModelError(f"词权应小于 {_MIDDLE}")
     if len(model.bias) != len(model.criteria) or not indexes <= set(range(len(model.criteria))):
         raise TopicModelError("词权与指标的个数对不上")
     return model
@@ -110,10 +135,10 @@ def fold(text: str) -> str:
 
 def find_ngrams(text: str) -> set[str]:
     """Every run of one to three characters inside a comma clause; `^` stands before its first."""
-    return {ngram for piece in _MARKS.split(fold(text)) for ngram in _runs(f"^{piece}")}
-
-
-def _runs(piece: str) -> Iterator[str]:
-    for length in range(1, _LONGEST + 1):
-        for start in range(len(piece) - length + 1):
-            yield piece[start : start + length]
+    found: set[str] = set()
+    for piece in _MARKS.split(fold(text)):
+        run = f"^{piece}"
+        found.update(run)
+        found.update(map(add, run, run[1:]))
+        found.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
+    return found

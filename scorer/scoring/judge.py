@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scorer.evidence.base import Look
 from scorer.evidence.contest import (
@@ -56,11 +57,13 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
     heard = hear(rubric.topics, reading) if rubric.topics else None
     facts = find_facts(reading, heard)
     contestants = find_contestants(rubric)
-    ownership = hold_contest(reading, hits, facts, contestants, heard)
+    arena = set_arena(reading, hits, heard)
+    ownership = hold_contest(arena, facts, contestants)
     by_words = ownership
     if heard is not None:
-        by_words = hold_contest(reading, hits, find_facts(reading), contestants)
-    learned = keep_learned(set_arena(reading, hits, heard), ownership, by_words)
+        unheard = replace(arena, heard=None)
+        by_words = hold_contest(unheard, find_facts(reading), contestants)
+    learned = keep_learned(arena, ownership, by_words)
     return {
         criterion.id: Look(
             criterion=criterion.id,

@@ -8,6 +8,7 @@ import pytest
 
 from scorer.evidence.contest import Ownership, hold_contest
 from scorer.evidence.facts import FactKind, find_facts
+from scorer.evidence.nearness import set_arena
 from scorer.reading import Reading
 from scorer.rubric.model import Rubric
 from scorer.scoring.judge import find_contestants, find_hits
@@ -23,7 +24,8 @@ def own(township: Rubric, read_small: Read) -> Callable[[str], dict[str, list[st
     def owned(paragraph: str) -> dict[str, list[str]]:
         reading = read_small(HEAD + paragraph)
         hits = find_hits(township, reading)
-        ownership = hold_contest(reading, hits, find_facts(reading), find_contestants(township))
+        arena = set_arena(reading, hits, None)
+        ownership = hold_contest(arena, find_facts(reading), find_contestants(township))
         text = reading.document.plain.text
         return {
             criterion: [text[fact.at : fact.stop] for fact in facts]

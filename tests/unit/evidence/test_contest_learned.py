@@ -9,6 +9,7 @@ import pytest
 from scorer.evidence.contest import Contestant, hold_contest
 from scorer.evidence.facts import FactKind, find_facts
 from scorer.evidence.lexicon import Hit, Hits, Weight
+from scorer.evidence.nearness import set_arena
 from scorer.evidence.topics import CONCRETE, TopicModel, hear
 from scorer.reading import Reading
 from scorer.rubric.model import Rubric
@@ -42,7 +43,8 @@ def own(read_small: Read) -> Own:
         text = reading.document.plain.text
         hits = Hits(by_id=_place("b", words, text, Weight.STRONG), traps=_place("a", trap, text))
         heard = hear(model, reading) if model else None
-        ownership = hold_contest(reading, hits, find_facts(reading), RIVALS, heard)
+        arena = set_arena(reading, hits, heard)
+        ownership = hold_contest(arena, find_facts(reading), RIVALS)
         return {
             criterion: [text[fact.at : fact.stop] for fact in facts]
             for criterion, facts in ownership.by_criterion.items()
@@ -104,7 +106,8 @@ def test_a_clause_without_figures_is_a_fact_where_the_model_hears_it_tell_one(
         heard = hear(model, reading)
         facts = find_facts(reading, heard)
         assert [fact.kind for fact in facts] == [FactKind.TOLD] * told
-        assert len(hold_contest(reading, Hits(by_id={}), facts, RIVALS, heard).of("a")) == told
+        arena = set_arena(reading, Hits(by_id={}), heard)
+        assert len(hold_contest(arena, facts, RIVALS).of("a")) == told
         assert find_facts(reading) == ()
 
 
@@ -137,11 +140,9 @@ def test_the_shipped_model_gives_a_deed_in_own_words_to_its_matter(
     heard = hear(township.topics, reading)
     sides = [
         hold_contest(
-            reading,
-            find_hits(township, reading),
+            set_arena(reading, find_hits(township, reading), ears),
             find_facts(reading),
             find_contestants(township),
-            ears,
         ).of("measures.disputes")
         for ears in (None, heard)
     ]
