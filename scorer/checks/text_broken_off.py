@@ -6,23 +6,21 @@ import re
 from collections.abc import Iterator
 
 from scorer.checks.base import Check
+from scorer.checks.hanging import closes_wrongly, hangs
 from scorer.checks.norms import FAITHFUL_COPY
-from scorer.document import BlockKind, DoubtKind, Span
+from scorer.document import Document, DoubtKind, Span
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
 _REMEDY = "对照原件补齐缺失的文字后重新提交。"
 _CLOSED = frozenset("。！？；：…!?;:”’》）)】]")
-#: Words behind which something must follow.
-_HANGING = re.compile(
-    r"(?:[的把以及并而但、，]|(?<![应面校核反])对|(?<![参])与|(?<![行作因成认])为|(?<![总平缓])和|(?<![方导趋])向"
-    r"|(?<![存所现])在|(?<![理自事])由|(?<![服听])从|推动|推进|加强|开展|组织|进一步|围绕|按照|根据|通过|其中"
-    r"|包括|例如|共计|全年|切实|不断|严格|坚持|落实|制定|受理|调解|办理|是|[（“《][^）”》]{0,12})$"
-)
 #: Doubts about the file, not the report: another check, and the scorecard itself, tell them.
 _OTHERS_SAY = frozenset({DoubtKind.GLUED, DoubtKind.READ_POORLY})
-_PROSE, _SHOWN = 20, 16
-_MANY_CLOSED, _MOST_OPEN = 4, 2
+_PROSE, _SHOWN = 14, 16
+_MANY_CLOSED, _MOST_OPEN, _LONGEST_START = 1, 2, 30
+_HEADLESS = re.compile(
+    r"(?:有[效力])?(?:实现|形成|取得|促进|增强|提高|提升|推动|营造|打造|夯实|得到)了"
+)
 
 
 def run(reading: Reading) -> Iterator[Finding]:
@@ -35,27 +33,63 @@ def run(reading: Reading) -> Iterator[Finding]:
                 remedy=_REMEDY,
             )
     yield from _find_hanging(reading)
+    yield from _find_closed_wrongly(reading)
+    yield from _find_headless(reading)
 
 
 def _find_hanging(reading: Reading) -> Iterator[Finding]:
     """Paragraphs that end in words which ask for more, where the others are closed."""
     document = reading.document
     known = [doubt.span for doubt in document.doubts]
-    blocks = [block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH]
-    told = [(span, document.text[span.start : span.end].rstrip()) for span in blocks]
+    told = [(block.span, document.plain.within(block.span)) for block in document.blocks]
     prose = [(span, words) for span, words in told if len(words) >= _PROSE and "，" in words]
     open_ends = [(span, words) for span, words in prose if words[-1] not in _CLOSED]
-    if len(prose) - len(open_ends) < _MANY_CLOSED or len(open_ends) > _MOST_OPEN:
+    closed = len(prose) - len(open_ends)
+    if closed < max(_MANY_CLOSED, len(open_ends)) or len(open_ends) > _MOST_OPEN:
         return
     for span, words in open_ends:
-        place = Span(span.start + max(0, len(words) - _SHOWN), span.start + len(words))
+        place = _end_of(document, span)
         met = any(doubt.start < place.end and place.start < doubt.end for doubt in known)
-        if _HANGING.search(words) and not met:
-            yield CHECK.finding(
-                message=f"正文在“…{words[-_SHOWN:]}”处中断，后面的内容可能缺失，请核对原件。",
-                quotes=(document.quote(place),),
-                remedy=_REMEDY,
-            )
+        if hangs(words) and not met:
+            yield _report(document, place)
+
+
+def _find_closed_wrongly(reading: Reading) -> Iterator[Finding]:
+    """为了。 in mid-text: the rest of the sentence is gone."""
+    for clause in reading.clauses:
+        words = clause.text.rstrip("。！；")
+        if len(words) < len(clause.text) and closes_wrongly(words):
+            start = clause.stop - min(len(clause.text), _SHOWN)
+            yield _report(reading.document, reading.document.plain.span(start, clause.stop))
+
+
+def _find_headless(reading: Reading) -> Iterator[Finding]:
+    """A text without title whose first sentence has no subject: 实现了…."""
+    first = next(iter(reading.clauses), None)
+    if first is None or first.paragraph != 0 or reading.document.doubts:
+        return
+    if _HEADLESS.match(first.text) and reading.masthead.title is None:
+        stop = first.at + min(len(first.text), _LONGEST_START)
+        quote = reading.quote(first.at, stop)
+        yield CHECK.finding(
+            message=f"正文从半句开始（“{quote.text[:_SHOWN]}…”），标题和前面的内容可能缺失，请核对原件。",
+            quotes=(quote,),
+            remedy=_REMEDY,
+        )
+
+
+def _end_of(document: Document, span: Span) -> Span:
+    end = span.start + len(document.slice(span).rstrip())
+    return Span(max(span.start, end - _SHOWN), end)
+
+
+def _report(document: Document, place: Span) -> Finding:
+    quote = document.quote(place)
+    return CHECK.finding(
+        message=f"正文在“…{quote.text}”处中断，后面的内容可能缺失，请核对原件。",
+        quotes=(quote,),
+        remedy=_REMEDY,
+    )
 
 
 CHECK = Check(
