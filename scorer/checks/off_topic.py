@@ -2,90 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.checks.themes import STRONG, THEMES, WIDE_HEADING
 from scorer.reading.model import Clause, Reading
 
-_SHORTEST = 60
+_SHORTEST, _SHORTEST_SURE = 60, 30
 #: So many different words of another matter show what the body is about.
-_ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A matter of the report: words of its headings, and words that its body may hold."""
-
-    name: str
-    heading: re.Pattern[str]
-    body: re.Pattern[str]
-
-
-def _theme(name: str, heading: str, body: str) -> Theme:
-    return Theme(name, re.compile(heading), re.compile(body))
-
-
-_THEMES = (
-    _theme(
-        "普法宣传",
-        "普法|法治宣传|法制宣传",
-        "普法|宣传|宣讲|讲座|法律明白人|宪法|民法典|学法|法治课|氛围|法治文化|教育|培训",
-    ),
-    _theme(
-        "行政执法",
-        "执法",
-        "执法|处罚|案件|检查|巡查|整治|立案|许可|罚款|持证|监管|违法|取缔|拆除|查处",
-    ),
-    _theme(
-        "矛盾纠纷化解",
-        "矛盾|纠纷|调解|信访",
-        "矛盾|纠纷|调解|信访|调处|化解|来访|网格|和解|接访|诉求|稳定|吵|劝",
-    ),
-    _theme(
-        "政务公开", "政务公开|信息公开", "公开|公示|公布|网站|公众号|公开栏|平台|发布|透明|晒|张贴"
-    ),
-    _theme(
-        "行政决策",
-        "决策",
-        "决策|论证|风险评估|集体讨论|集体研究|听证|征求意见|法律顾问|审查|会议|三重一大|民主|商量|议",
-    ),
-    _theme("规范性文件", "规范性文件", "文件|备案|清理|审查|制发|废止|印发|审核"),
-    _theme(
-        "行政复议应诉",
-        "行政复议|行政应诉|行政诉讼",
-        "复议|应诉|出庭|诉讼|败诉|胜诉|法院|司法建议|检察建议|被告",
-    ),
-    _theme(
-        "政务服务",
-        "政务服务|营商环境|放管服",
-        "服务|窗口|办理|事项|办件|营商|企业|审批|代办|帮办|一件事|便民|商户|群众办事|证照",
-    ),
-)
+_ENOUGH, _ENOUGH_SURE = 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OffTopic:
-    """A heading by its block, what its body speaks of, and where that stands."""
+    """A heading by its block, what its body speaks of, where that stands; `sure` beyond doubt."""
 
     heading: int
     theme: str
     at: int
     stop: int
+    sure: bool
 
 
 def find_off_topic(reading: Reading) -> Iterator[OffTopic]:
-    """Headings of one theme whose paragraphs have no word of it and several of one other."""
+    """Headings of known matters whose paragraphs have no word of them and several of one other."""
     for heading, clauses in _bodies(reading).items():
         title = reading.document.plain.within(reading.document.blocks[heading].span)
-        own = [theme for theme in _THEMES if theme.heading.search(title)]
+        own = [theme for theme in THEMES if theme.heading.search(title)]
         body = "".join(clause.text for clause in clauses)
-        if len(own) != 1 or len(body) < _SHORTEST or own[0].body.search(body):
+        if not own or any(theme.body.search(body) for theme in own):
             continue
-        others = [theme for theme in _THEMES if len(set(theme.body.findall(body))) >= _ENOUGH]
-        if len(others) == 1:
+        sure = None if WIDE_HEADING.search(title) else _name_sure(body)
+        theme = sure or (_name_likely(body) if len(own) == 1 else None)
+        if theme is not None:
             at, stop = clauses[0].at, clauses[0].stop
-            yield OffTopic(heading=heading, theme=others[0].name, at=at, stop=stop)
+            yield OffTopic(heading=heading, theme=theme, at=at, stop=stop, sure=bool(sure))
+
+
+def _name_sure(body: str) -> str | None:
+    """The one matter of which the body has strong words; none where it has those of several."""
+    if len(body) < _SHORTEST_SURE:
+        return None
+    counts = {name: len(set(words.findall(body))) for name, words in STRONG.items()}
+    told = [name for name, count in counts.items() if count]
+    return told[0] if len(told) == 1 and counts[told[0]] >= _ENOUGH_SURE else None
+
+
+def _name_likely(body: str) -> str | None:
+    """The one matter of the report of which the body has several words."""
+    if len(body) < _SHORTEST:
+        return None
+    others = [theme for theme in THEMES if len(set(theme.body.findall(body))) >= _ENOUGH]
+    return others[0].name if len(others) == 1 else None
 
 
 def _bodies(reading: Reading) -> dict[int, list[Clause]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from scorer.checks.base import Check
@@ -11,13 +12,16 @@ from scorer.checks.norms import OWN_SUBSTANCE
 from scorer.checks.off_topic import OffTopic, find_off_topic
 from scorer.checks.sections import Section, find_sections
 from scorer.finding import Finding, Strength
-from scorer.reading.model import Reading
+from scorer.reading.model import Clause, Reading
 
 _PROMISES_CAUSES = re.compile(r"原因|成因|根源|缘由|症结")
 _CAUSE = re.compile(
-    r"原因|由于|因为|源于|缘于|归因|究其|根源|所致|导致|造成|成因|症结|在于|之所以|归结|缘由|说到底"
+    r"原因|由于|因为|源于|缘于|归因|究其|根源|所致|导致|造成|成因|症结|在于|之所以|归结|缘由|说到底|致使|使得|受制于|受限|限于|缘自|根子|出在|归根|加之|主要是[^，。；]{0,6}(?:没有|缺|不)"
     r"|受[^，。；]{1,16}(?:影响|制约|限制|所限)|因[^此地素而子果人势时事](?!制宜)"
     r"|(?:人员|编制|经费|力量|待遇|报酬|年龄|认识|培训|人手|专业)[^，。；]{0,8}(?:不足|有限|偏低|紧张|短缺|偏大|老化|不够|不到位|不强|少|缺乏|流动)"
+)
+_PUT_OFF = re.compile(
+    r"(?:原因|成因|根源)[^，。；]{0,6}(?:将|有待|拟|留待|尚待|还需|尚需|正在)[^，。；（]{0,12}(?:分析|研究|查找|剖析|梳理|研判)"
 )
 _SPEAKS = re.compile(r"第一责任人|主要负责人|不足|问题|短板|计划|打算|安排|举措|成效|措施")
 _SHORT = 60
@@ -33,14 +37,32 @@ def run(reading: Reading) -> Iterator[Finding]:
         return
     sections = find_sections(reading)
     for section in sections:
-        if _PROMISES_CAUSES.search(_title(reading, section)) and not _CAUSE.search(section.text):
-            yield _report_causes(reading, section)
+        promised = _PROMISES_CAUSES.search(_title(reading, section)) is not None
+        if promised and (put_off := _find_put_off(section)):
+            yield _report_put_off(reading, put_off)
+            break
+        if promised and not _CAUSE.search(section.text):
+            yield replace(_report_causes(reading, section), strength=Strength.HINT)
             break
     thin = [section for section in sections if _is_thin(reading, section)]
     if thin and sum(len(section.text) for section in sections) >= _FULL_REPORT:
-        yield _report_thin(reading, thin)
+        yield replace(_report_thin(reading, thin), strength=Strength.HINT)
     for slip in islice(find_off_topic(reading), 1):
-        yield _report_off_topic(reading, slip)
+        strength = Strength.FINDING if slip.sure else Strength.HINT
+        yield replace(_report_off_topic(reading, slip), strength=strength)
+
+
+def _find_put_off(section: Section) -> Clause | None:
+    """The sentence that leaves the causes to be told later."""
+    return next((clause for clause in section.clauses if _PUT_OFF.search(clause.text)), None)
+
+
+def _report_put_off(reading: Reading, clause: Clause) -> Finding:
+    return CHECK.finding(
+        message="标题写明分析原因，正文却把原因留待以后分析，请补写。",
+        quotes=(reading.quote(clause.at, clause.stop),),
+        remedy="逐个问题写明原因，如编制、经费、人员、认识方面的具体情况。",
+    )
 
 
 def _title(reading: Reading, section: Section) -> str:
@@ -85,7 +107,7 @@ def _report_off_topic(reading: Reading, slip: OffTopic) -> Finding:
 CHECK = Check(
     id="part-empty",
     kind="substance",
-    strength=Strength.HINT,
+    strength=Strength.FINDING,
     title="部分有标题无内容或者文不对题",
     why="标题写了原因而正文没有原因，一个部分只有一句没有数字的话，或者正文通篇写的是另一件事，提示审阅人；文本不完整的不提。",
     norm=OWN_SUBSTANCE,
