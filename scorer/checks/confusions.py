@@ -42,6 +42,55 @@ class Confusion:
         return "".join(w for w, _ in pairs), "".join(r for _, r in pairs)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A fixed term; any other character at one of the places `at` (from 1) is a slip."""
+
+    term: str
+    at: tuple[int, ...]
+    unless: str
+    miss: str
+
+    @property
+    def where(self) -> str:
+        """The pattern of the term with one character that does not belong there."""
+        others = (self._spoil(place - 1) for place in self.at)
+        return f"(?:{'|'.join(others)})"
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where the term is written with one wrong character."""
+        half = len(self.term) // 2
+        near = self.term[:half] in text or self.term[half:] in text
+        return compile_words(self.where).finditer(text) if near else iter(())
+
+    def mend(self, words: str) -> Confusion:
+        """The row that a table would have for these words."""
+        return Confusion(
+            wrong=words,
+            right=self.term,
+            where=self.where,
+            strength=Strength.FINDING,
+            hit=words,
+            miss=self.miss,
+        )
+
+    def _spoil(self, place: int) -> str:
+        right = self.term[place]
+        wrong = rf"(?![{right}{self.unless}])[\u4e00-\u9fff]"
+        return f"{self.term[:place]}{wrong}{self.term[place + 1 :]}"
+
+
+def parse_terms(text: str) -> tuple[Term, ...]:
+    """The fixed terms of the table; a table may have none."""
+    return tuple(map(_read_term, yaml.load(text, _LOADER).get("terms", ())))
+
+
+def _read_term(row: dict[str, str]) -> Term:
+    inner = range(2, len(row["term"]))
+    places = tuple(map(int, row["at"])) if "at" in row else tuple(inner)
+    return Term(term=row["term"], at=places, unless=row.get("unless", ""), miss=row["miss"])
+
+
 def parse_confusions(text: str) -> tuple[Confusion, ...]:
     """The table from its YAML."""
     return tuple(map(_read_row, yaml.load(text, _LOADER)["pairs"]))

@@ -13,7 +13,7 @@ import yaml
 
 from scorer import resources
 from scorer.checks.calendar import Calendar, compile_words, parse_calendar
-from scorer.checks.confusions import Confusion, parse_confusions
+from scorer.checks.confusions import Confusion, Term, parse_confusions, parse_terms
 from scorer.checks.references import Instruments, Titles, parse_instruments, parse_titles
 
 INSTRUMENTS, TITLES, CALENDAR, TYPOS = "instruments.yaml", "laws.tsv", "calendar.yaml", "typos.yaml"
@@ -39,6 +39,7 @@ class Tables:
     titles: Titles
     calendar: Calendar
     confusions: tuple[Confusion, ...]
+    terms: tuple[Term, ...]
 
 
 @cache
@@ -75,6 +76,7 @@ def _parse(texts: Mapping[str, str]) -> Tables:
         titles=_guard(TITLES, lambda: parse_titles(texts[TITLES], instruments)),
         calendar=_guard(CALENDAR, lambda: parse_calendar(texts[CALENDAR])),
         confusions=_guard(TYPOS, lambda: parse_confusions(texts[TYPOS])),
+        terms=_guard(TYPOS, lambda: parse_terms(texts[TYPOS])),
     )
 
 
@@ -92,7 +94,8 @@ def _compile_all(tables: Tables, own: frozenset[str]) -> None:
     words = [word for row in calendar.dated for word in (row.words, row.unless)]
     words += [row.words for row in calendar.marks]
     words += [row.words for row in (*calendar.anniversaries, *calendar.days)]
-    patterns = {CALENDAR: words, TYPOS: [row.where for row in tables.confusions]}
+    typos = [row.where for row in tables.confusions] + [term.where for term in tables.terms]
+    patterns = {CALENDAR: words, TYPOS: typos}
     for name in own & patterns.keys():
         _guard(name, partial(_compile, patterns[name]))
 

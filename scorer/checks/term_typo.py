@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from scorer.checks.base import Check
 from scorer.checks.confusions import Confusion
@@ -41,7 +42,7 @@ def run(reading: Reading) -> Iterator[Finding]:
 def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """Look the table up; one slip is one finding with all its places."""
     slips: dict[tuple[tuple[str, str], Strength], list[_Hit]] = {}
-    for hit in _find_hits(reading.document.plain.text, tables.confusions):
+    for hit in _find_hits(reading.document.plain.text, tables):
         slips.setdefault((hit.row.slip, hit.row.strength), []).append(hit)
     scanned = bool(slips) and looks_scanned(reading)
     for (_, strength), hits in slips.items():
@@ -52,13 +53,14 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
         yield _report_name(reading, turned)
 
 
-def _find_hits(text: str, rows: tuple[Confusion, ...]) -> list[_Hit]:
+def _find_hits(text: str, tables: Tables) -> list[_Hit]:
     """All wrong words in the order of the text; where two overlap, the first row of the table."""
+    rows = ((match, row) for row in tables.confusions for match in row.find(text))
+    terms = ((match, term.mend(match[0])) for term in tables.terms for match in term.find(text))
     hits: list[_Hit] = []
-    for row in rows:
-        for match in row.find(text):
-            if not any(hit.at < match.end() and match.start() < hit.stop for hit in hits):
-                hits.append(_Hit(match.start(), match.end(), match[0], row))
+    for match, row in chain(rows, terms):
+        if not any(hit.at < match.end() and match.start() < hit.stop for hit in hits):
+            hits.append(_Hit(match.start(), match.end(), match[0], row))
     return sorted(hits, key=lambda hit: hit.at)
 
 

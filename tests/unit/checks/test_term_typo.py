@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from scorer.checks import term_typo
-from scorer.checks.confusions import Confusion
+from scorer.checks.confusions import Confusion, Term
 from scorer.checks.tables import shipped_tables
 from scorer.reading.model import Reading
 
@@ -39,3 +39,23 @@ def test_the_near_miss_of_a_row_is_silent(row: Confusion, make_reading: MakeRead
 def test_a_mended_hit_is_silent(row: Confusion, make_reading: MakeReading) -> None:
     mended = row.hit.replace(row.wrong, row.right)
     assert list(term_typo.run(make_reading(mended))) == []
+
+
+TERMS = [pytest.param(term, id=f"{term.term} {term.at}") for term in shipped_tables().terms]
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_with_a_wrong_character_is_found_and_mended(
+    term: Term, make_reading: MakeReading
+) -> None:
+    for place in term.at:
+        spoilt = f"{term.term[: place - 1]}囧{term.term[place:]}"
+        found = list(term_typo.run(make_reading(f"全年推进{spoilt}，成效明显。")))
+        assert len(found) == 1, spoilt
+        assert term.term in found[0].message
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_and_its_near_miss_are_silent(term: Term, make_reading: MakeReading) -> None:
+    for words in (f"全年推进{term.term}，成效明显。", term.miss):
+        assert list(term_typo.run(make_reading(words))) == []
