@@ -13,33 +13,49 @@ from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
 _CROSS = "[XxＸｘ×✕╳]"
+_YEAR = f"20(?:\\d{_CROSS}|{_CROSS}{{2}})年"
+_MEASURE = "(?:件(?!件)|次(?!次)|场|期|人次|名|份|万元|条|起|户)"
+_BLANK_NAMES = ("姓名", "名称", "数字", "数据", "人数", "次数", "年份", "标题")
+#: What a single X may stand before, and 镇 and the like that signs may stand before.
+_COUNTED = "(?:件|次|场|人|名|份|户|项|家|条|处|宗|万元|起|个百分点|%)"
+_AFTER_SIGN = "(?:[镇乡村年月日人件次]|街道)"
+_NOT_FILLED = r"待(?:更新|填|续写|完善|提供|补(?![偿贴助办植签录缴])|[^（）()\n]{0,10}补[充报齐])"
+_ASKED = "请(?:补充|核实|填|修改|替换|删除|确认)"
 _BLANK = re.compile(
     rf"""
     (?<![A-Za-z\d]) (?P<crosses>{_CROSS}{{2,}}) (?![A-Za-z\d])    # XX余人次
     | {_CROSS}(?:年{_CROSS}月|月{_CROSS}日)                        # ×月×日
-    | (?<=[\u4e00-\u9fff]){_CROSS}(?=余?(?:件|次|场次|人次|万元|起))      # 处罚X件
+    | (?<=[\u4e00-\u9fff]){_CROSS}(?=余?{_COUNTED})                 # 处罚X件
     | [【\[（(][^\S\n]*[】\]）)](?=余?(?:件|次|场|人|万元|个|条|起|月|日))     # 办理【】件
     | (?P<some>某某+)                                            # 某某镇
     | 某(?:镇|乡|街道)(?:党委|党工委|人民政府|政府|办事处|法治)
     | 某(?=律师事务所(?:律师)?(?:担任|审查|为|作为|提供|，|签订|常年))   # 聘请广西某律师事务所律师
     | (?<![不无])待(?:补充|填写?|核实后填|完善后填|续写)(?=[，。；）)】\]\n]|$)
     | [（(【\[〔](?:此处|这里)[^）)】\]〕\n]{{0,30}}[）)】\]〕]
-    | [（(【\[](?:请?填写|单位名称|乡?镇名称?|具体数[字据]|待补充?)[^）)】\]\n]{{0,12}}[）)】\]]
+    | [（(【\[](?:请?填写|单位名称|乡?镇名称?|具体数[字据]|待补(?![偿贴助办植签录缴]))[^）)】\]\n]{{0,12}}[）)】\]]
     | 此处(?:应|需|请)?(?:填写|插入|补充|添加|替换)
     | \{{\{{[^{{}}\n]{{0,40}}\}}\}} | \$\{{[^{{}}\n]{{0,40}}\}}
-    | (?<=[\u4e00-\u9fff])(?P<stars>[*＊]{{2,}})(?=余?(?:件|次|场|期|人次|名|份|万元|个|条|起))
+    | (?<=[\u4e00-\u9fff])(?P<stars>[*＊]{{2,}})(?=余?(?:件|次|场|期|人次|名|份|万元|个|条|起|%))
     | [（(][^（）()\n]{{0,12}}(?:待核实|待核对|待统计|待确认)[）)]
-    | _{{2,}} | ＿{{2,}} | [□○]{{2,}}(?=[镇乡村年月日人件次])
+    | _{{2,}} | ＿{{2,}} | □{{2,}}
+    | (?<![一二三四五六七八九十零〇○])[□○〇]{{2,}}(?={_AFTER_SIGN})
+    | (?<![\d]){_YEAR}                                            # 202X年
+    | (?<=[\u4e00-\u9fff])(?:(?<!第)[Nn]|[?？]{{2,}}|…+)(?=余?{_MEASURE})  # 宣传N场次
+    | [（(][^（）()\n]{{0,14}}(?:{_NOT_FILLED}|{_ASKED})[^（）()\n]{{0,10}}[）)]
+    | 【(?:请(?!扫|点|关|查看|下载)|待|填|插入|补充|模板)[^】\n]{{0,30}}】
+    | [<＜]请?(?:输入|填写|插入|选择)[^<>＜＞\n]{{0,16}}[>＞]
+    | [（(【](?:{"|".join(_BLANK_NAMES)})[）)】]
+    | (?<![A-Za-z])TODO(?![A-Za-z]) | 此处(?:省略|略去|从略)
     """,
     re.VERBOSE,
 )
-_STARS = re.compile(r"[*＊]{2,}")
+_STARS = re.compile(r"[*＊]{2,}(?P<blank>余?(?:[件次场期名份个条起%]|人次|万元))?")
 #: White space that stands for a number: 2024年1月　日, 开展讲座   次.
 _GAP = re.compile(
     r"""
     (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[^\S\n]*月[^\S\n]+日
     | (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]+月[^\S\n]*(?:日|$)
-    | (?<=[\u4e00-\u9fff])[^\S\n]{2,}余?(?:件|次|场|场次|期|人次|名|份|万元|条|起)(?=[，。；、])
+    | (?<=[\u4e00-\u9fff])[^\S\n]{2,}余?(?:场次|人次|万元|[件次场期名份条起%％])(?=[，。；、,;])
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -47,6 +63,22 @@ _GAP = re.compile(
 _SIGNS = (
     *("X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "某", "此处", "这里", "填写", "名称", "镇名", "具体数"),
     *("【】", "[]", "（）", "()", "**", "＊＊", "待核", "待统计", "待确认"),
+    *("〇〇", "N场", "N次", "N件", "N人", "N余", "N份", "n场", "n次", "??", "？？", "…", "TODO"),
+    *(
+        "省略",
+        "待补",
+        "待更",
+        "待完善",
+        "待提供",
+        "待续",
+        "后补",
+        "请核实",
+        "请补",
+        "请填",
+        "请修改",
+    ),
+    *("请替换", "请删", "请确认", "【请", "【待", "【填", "【插", "【补", "【模板", "<", "＜"),
+    *(f"{word}{mark}" for word in _BLANK_NAMES for mark in "）】)"),
     *("待补充", "待填", "待核实后填", "待完善后填", "待续写", "{{", "${", "__", "＿＿", "□", "○"),
 )
 _SURNAMES = frozenset(
@@ -62,6 +94,9 @@ _OTHERS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:公司|企业|集团|厂|店|超市|饭馆|餐馆|合作社|工地|小区|学校|网站|平台|案)"
 )
 _CASE = re.compile(r"案|诉|纠纷|当事人|申请人|原告|被告|举报|投诉|村民|居民|业主|违法|涉嫌")
+#: The number of a judgment may be hidden: （2023）川0104民初XX号.
+_DOCKET = re.compile(r"[〔（(]20\d\d[〕）)][^，。；\n]{0,12}\Z")
+_DOCKET_WIDTH = 20
 _MOST_QUOTES = 10
 
 
@@ -101,7 +136,8 @@ def _is_bold(text: str, match: re.Match[str]) -> bool:
     if match["stars"] is None:
         return False
     start, stop = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    return len(_STARS.findall(text[start : stop if stop >= 0 else len(text)])) > 1
+    found = _STARS.findall(text[start : stop if stop >= 0 else len(text)])
+    return len(found) > 1 and not all(found)
 
 
 def _hides_a_name(text: str, match: re.Match[str]) -> bool:
@@ -109,6 +145,8 @@ def _hides_a_name(text: str, match: re.Match[str]) -> bool:
     if match["crosses"] is None and match["some"] is None:
         return False
     before, behind = text[match.start() - 1 : match.start()], match.end()
+    if _DOCKET.search(text, max(0, match.start() - _DOCKET_WIDTH), match.start()):
+        return True
     if _OTHERS_BEHIND.match(text, behind):
         return True
     if before in _SURNAMES and not _FIGURE_BEHIND.match(text, behind):
