@@ -1,6 +1,6 @@
 # Every path is relative, so a checkout in a folder with spaces in its name works too.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format golden accuracy train constraints clean
+.PHONY: help demo test fuzz check lint format golden accuracy train constraints clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
@@ -21,6 +21,9 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 
 test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
 	@$(PY) -m pytest $(ARGS)
+
+fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（十来分钟），列出各种格式的结果
+	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)
 
 check: lint test  ## 代码检查和全部测试
 

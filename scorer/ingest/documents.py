@@ -19,6 +19,10 @@ from scorer.ingest.single_line import unfold
 from scorer.ingest.split import split_reports
 from scorer.readers.extract import Extract, Note
 
+#: Two hundred reports in one file; what is longer is no report.
+MAX_CHARACTERS = 1_000_000
+_MANY = 10_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _File:
@@ -32,8 +36,17 @@ class _File:
 
 
 def make_documents(name: str, extract: Extract) -> tuple[Document, ...]:
-    """Split the text into its reports; refused where nothing but page chrome is in it."""
+    """Split the text into its reports.
+
+    Raises:
+        IngestError: nothing but page chrome is in it, or far too much.
+    """
     text = extract.text
+    if len(text) > MAX_CHARACTERS:
+        raise IngestError(
+            f"{name}：文件有 {len(text) // _MANY} 万字，超过 {MAX_CHARACTERS // _MANY} 万字的上限，"
+            "请只提供报告正文。"
+        )
     reports = split_reports(unfold(find_lines(text)))
     bounds = (0, *(lines[0].span.start for lines in reports[1:]), len(text))
     extents = [Span(start, stop) for start, stop in pairwise(bounds)]

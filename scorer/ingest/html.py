@@ -26,13 +26,17 @@ _CONTAINER_CLASSES = frozenset(_CLASSES.split())
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源"}
 _PAGE_TITLE = "网页标题"
 _TOLD = frozenset((RemovedKind.BREADCRUMB, RemovedKind.CATALOGUE, RemovedKind.PAGE_LINE))
+_MOST_TAGS = 400_000
 _KNOWN_SHARE = 0.5
 _MAIN_SHARE = 0.85
 
 
 def read_page(name: str, data: bytes) -> str:
     """Lines about the publication and the lines of the article, each paragraph one line."""
-    root = _parse(decode_page(name, data))
+    page = decode_page(name, data)
+    if page.count("<") > _MOST_TAGS:
+        raise IngestError(f"{name}：网页里的标签太多，不像是一份报告，请只保存正文部分。")
+    root = _parse(page)
     lines = find_page_lines(root) if root is not None else ()
     if root is None or not lines:
         raise IngestError(f"{name}：网页里没有可读的文字，请确认保存的是正文页面。")
@@ -42,7 +46,7 @@ def read_page(name: str, data: bytes) -> str:
 
 def _parse(text: str) -> etree._Element | None:
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     return etree.fromstring(text.encode("utf-8", "ignore"), parser)
 

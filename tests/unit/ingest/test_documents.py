@@ -10,6 +10,7 @@ import yaml
 
 from scorer import ingest
 from scorer.document import DoubtKind
+from scorer.errors import IngestError
 
 CASES = Path(__file__).parents[2] / "cases" / "ingest"
 SPLITS = yaml.safe_load((CASES / "splits.yaml").read_text("utf-8"))
@@ -77,3 +78,10 @@ def test_a_single_hurt_character_is_noted_and_loses_no_text() -> None:
     assert doubt.kind is DoubtKind.BREAKS_OFF
     assert document.slice(doubt.span).endswith("普法宣\ufffd")
     assert not document.loses_text
+
+
+@pytest.mark.parametrize("unit", ["镇", "1", "全年办案32件。", "<p"])
+def test_a_single_line_of_50_mb_is_refused_at_once(unit: str) -> None:
+    line = (unit * (50 * 1024 * 1024 // len(unit.encode()))).encode()
+    with pytest.raises(IngestError, match=r"^大\.txt：文件有 \d+ 万字，超过 100 万字的上限"):
+        ingest.read("大.txt", line)

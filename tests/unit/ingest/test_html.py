@@ -209,3 +209,13 @@ def test_the_parser_is_not_loaded_for_plain_text() -> None:
         "assert not any(name.startswith('lxml') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_page_of_50_mb_of_tags_is_refused_at_once() -> None:
+    with pytest.raises(IngestError, match=r"^大\.html：网页里的标签太多"):
+        read("大.html", b"<p>1</p>" * 6_000_000)
+
+
+def test_elements_that_are_never_closed_lose_no_words() -> None:
+    page = "".join(f"<div>第{number}项工作" for number in range(1000))
+    assert "第999项工作" in read_page(page).text
