@@ -57,12 +57,19 @@ def _read_picture(name: str, data: bytes) -> Extract:
     return read_picture(name, data)
 
 
+def _read_ofd(name: str, data: bytes) -> Extract:
+    from scorer.readers.ofd import read_ofd  # noqa: PLC0415
+
+    return read_ofd(name, data)
+
+
 #: By the format that the first bytes show: file name and bytes to the words of the file.
 READERS: dict[Format, Callable[[str, bytes], Extract]] = {
     Format.TEXT: _read_text,
     Format.HTML: _read_page,
     Format.PDF: _read_pdf,
     Format.PICTURE: _read_picture,
+    Format.OFD: _read_ofd,
 }
 
 

@@ -1,40 +1,16 @@
-"""RAR archives, written here as RAR 5 lays them out, their members stored as they are."""
+"""Reports in RAR archives come out one by one; what stands in the way is told."""
 
 from __future__ import annotations
 
 import sys
-import zlib
-from collections.abc import Mapping
 
 import pytest
 
 from scorer.readers.archives import Member, open_members
+from tests.makers.archives import write_rar
 
 REPORT = "石桥镇2024年法治政府建设情况报告\n2024年，全镇调解纠纷32件。\n".encode()
-SIGNATURE = b"Rar!\x1a\x07\x01\x00"
 _LZ_BEST = 5 << 7
-
-
-def write_number(value: int) -> bytes:
-    """Seven bits a byte, the lowest first; a set high bit says that more follow."""
-    low, rest = value & 0x7F, value >> 7
-    return bytes([low | 0x80]) + write_number(rest) if rest else bytes([low])
-
-
-def write_block(*numbers: int, tail: bytes = b"") -> bytes:
-    fields = b"".join(map(write_number, numbers)) + tail
-    sized = write_number(len(fields)) + fields
-    return zlib.crc32(sized).to_bytes(4, "little") + sized
-
-
-def write_rar(files: Mapping[str, bytes], packing: int = 0) -> bytes:
-    blocks = [SIGNATURE, write_block(1, 0, 0)]
-    for name, data in files.items():
-        shown = name.encode()
-        crc = zlib.crc32(data).to_bytes(4, "little")
-        after = crc + b"".join(map(write_number, (packing, 0, len(shown)))) + shown
-        blocks += [write_block(2, 2, len(data), 4, len(data), 0, tail=after), data]
-    return b"".join((*blocks, write_block(5, 0, 0)))
 
 
 def open_all(data: bytes) -> list[Member]:

@@ -1,0 +1,1 @@
+"""Files in the formats that towns send, made for tests."""
