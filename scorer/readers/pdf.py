@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from scorer.document import Span
 from scorer.errors import IngestError
 from scorer.readers import ocr
-from scorer.readers.extract import Extract, Note
+from scorer.readers.extract import Extract
 from scorer.readers.layout.lines import Page, find_lines
-from scorer.readers.layout.paragraphs import Flow, make_flow
+from scorer.readers.layout.lost import note_lost
+from scorer.readers.layout.paragraphs import make_flow
 from scorer.readers.pdf_glyphs import Sheet, read_sheet
 
 #: No report is longer; what takes longer to read is no report.
@@ -53,7 +52,8 @@ def read_pdf(name: str, data: bytes) -> Extract:
     flow = make_flow([leaf.page for leaf in leaves])
     if not flow.lines:
         raise IngestError(_describe_empty(name, leaves))
-    return Extract(text=flow.text, notes=(*_note_lost(flow, leaves), *ocr.note_unsure(flow)))
+    lost = {number: leaf.lost for number, leaf in enumerate(leaves) if leaf.lost}
+    return Extract(text=flow.text, notes=(*note_lost(flow, lost), *ocr.note_unsure(flow)))
 
 
 def _open(name: str, data: bytes) -> pdfium.PdfDocument:
@@ -132,21 +132,3 @@ def _describe_empty(name: str, leaves: Sequence[_Leaf]) -> str:
     if any(leaf.lost for leaf in leaves):
         return f"{name}：PDF 的各页都已损坏，无法读取，{_MEND}。"
     return f"{name}：PDF 里没有可以读取的文字，请检查文件是否空白。"
-
-
-def _note_lost(flow: Flow, leaves: Sequence[_Leaf]) -> Iterator[Note]:
-    """One note for pages in a row that were lost for one reason, at the words next to them."""
-    lost = [(number, leaf.lost) for number, leaf in enumerate(leaves) if leaf.lost]
-    for (reason, _), run in groupby(
-        enumerate(lost), key=lambda item: (item[1][1], item[1][0] - item[0])
-    ):
-        numbers = [number for _, (number, _) in run]
-        pages = f"第{numbers[0] + 1}页" + (f"至第{numbers[-1] + 1}页" if numbers[1:] else "")
-        message = f"{pages}{reason}，这里可能缺少内容，请核对原件。"
-        yield Note(message=message, span=_find_place(flow, numbers[0]), loses_text=True)
-
-
-def _find_place(flow: Flow, page: int) -> Span:
-    """The last words before the page, or the first after it."""
-    before = [placed.span for placed in flow.lines if placed.page < page]
-    return before[-1] if before else flow.lines[0].span

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.makers.mutants import mutate
@@ -67,6 +67,7 @@ def test_a_broken_file_gives_documents_or_a_named_error(
     assert outcomes["past"] >= ENOUGH * count
 
 
+@settings(deadline=None, max_examples=80)
 @given(st.sampled_from(SEEDS), st.data())
 def test_any_bytes_in_a_file_are_read_or_told(seed: Seed, data: st.DataObject) -> None:
     sound = make(seed)

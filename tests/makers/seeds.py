@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tests.makers.archives import write_rar, write_zip
 from tests.makers.ofd import write_ofd
+from tests.makers.pdf import write_pdf
 from tests.makers.report import PARAGRAPHS, TEXT, TITLE
 
 
@@ -37,6 +38,12 @@ SEEDS = (
     Seed(name="乙.html", make=write_page, probe="scorer.ingest.html.find_page_lines"),
     Seed(
         name="丙.ofd", make=lambda: write_ofd("lines", framed=True), probe="scorer.readers.ofd.draw"
+    ),
+    Seed(name="己.pdf", make=write_pdf, probe="scorer.readers.pdf.read_sheet"),
+    Seed(
+        name="庚.pdf",
+        make=lambda: write_pdf(packed=False),
+        probe="scorer.readers.pdf.read_sheet",
     ),
     Seed(name="丁.zip", make=write_package, probe="scorer.readers.archives.read_member"),
     Seed(

@@ -18,7 +18,8 @@ OWN_WORDS = frozenset(
         """
         scorer score rubric check test show explain convert evaluate systems review
         terminal json html htm txt yaml YAML Word WPS PDF OFD help version install completion
-        format for reviewer town output fail under stdin filename quiet outline differences start end
+        format for reviewer town
+        output fail under stdin filename quiet outline differences start end
         """,
     )
 )
