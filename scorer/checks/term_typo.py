@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -17,6 +18,8 @@ from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
 _MOST_QUOTES = 12
+#: A wrong name of a law is another check's matter.
+_LAW_NAME = re.compile(r"《中华人民共和国[^《》\n]{2,30}法》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,11 @@ def _find_hits(text: str, tables: Tables) -> list[_Hit]:
     """All wrong words in the order of the text; where two overlap, the first row of the table."""
     rows = ((match, row) for row in tables.confusions for match in row.find(text))
     terms = ((match, term.mend(match[0])) for term in tables.terms for match in term.find(text))
+    laws = [law.span() for law in _LAW_NAME.finditer(text)]
     hits: list[_Hit] = []
     for match, row in chain(rows, terms):
-        if not any(hit.at < match.end() and match.start() < hit.stop for hit in hits):
+        taken = [*laws, *((hit.at, hit.stop) for hit in hits)]
+        if not any(at < match.end() and match.start() < stop for at, stop in taken):
             hits.append(_Hit(match.start(), match.end(), match[0], row))
     return sorted(hits, key=lambda hit: hit.at)
 
