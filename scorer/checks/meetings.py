@@ -24,7 +24,7 @@ _MET_FIRST = re.compile(
 #: The leading group has no matter of its own: 领导小组，全年开会5次, 领导小组全年召开的3次会议.
 _GROUP = re.compile(
     r"(?P<body>领导小组)(?P<matter>)，?(?:全年|年内)?(?:先后|共|累计)?(?:开会|召开(?:工作|全体|专题)?会议|召开的?)"
-    r"(?P<number>\d{1,2})(?P<unit>次)(?=会议|[，。；])"
+    r"(?P<number>\d{1,2})(?P<unit>次)(?=会议|[，。；]|$)"
 )
 _OF_HEAD = re.compile(r"主持|参加|出席|书记|镇长|乡长|主任")
 _PART_OF_YEAR = re.compile(
@@ -32,6 +32,7 @@ _PART_OF_YEAR = re.compile(
 )
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 _LEAST = 2
+_AROUND = 30
 
 
 @dataclass(frozen=True, slots=True)

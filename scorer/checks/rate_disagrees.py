@@ -15,6 +15,7 @@ from scorer.checks.counts import (
     same_family,
     show_share,
 )
+from scorer.checks.folds import Fold, find_folds
 from scorer.checks.growth import Growth, find_growths
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.rates import NamedRate, name_rate, told_rates
@@ -42,6 +43,8 @@ def run(reading: Reading) -> Iterator[Finding]:
     for growth in find_growths(reading):
         if not growth.agrees:
             yield _report_growth(reading, growth)
+    for fold in find_folds(reading):
+        yield _report_fold(reading, fold)
 
 
 def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
@@ -113,6 +116,17 @@ def _report_growth(reading: Reading, growth: Growth) -> Finding:
         quotes=(reading.quote(start_of_segment(text, first), growth.rate.stop),),
         computed=growth.shown,
         remedy="核对两个年度的原始台账，更正件数或增减幅度。",
+    )
+
+
+def _report_fold(reading: Reading, fold: Fold) -> Finding:
+    before, now = plain_number(fold.before), plain_number(fold.now)
+    text = reading.document.plain.text
+    return CHECK.finding(
+        message=f"由{before}到{now}不是翻{'零一两三'[fold.times]}番，请核对后更正。",
+        quotes=(reading.quote(start_of_segment(text, fold.before.at), fold.stop),),
+        computed=f"{before}×{2**fold.times}={fold.before.value * 2**fold.times:f}≠{now}",
+        remedy="翻一番是原来的2倍，翻两番是原来的4倍；核对数字后更正说法。",
     )
 
 

@@ -20,6 +20,7 @@ _NAMED = re.compile(r"“([^“”]{4,16})”")
 _SIZES = frozenset({"元", "万元", "亿元", "平方米", "亩", "公里", "米", "天"})
 _BUILT = re.compile(r"建成|建起|新建|修建|改造|打造")
 _AROUND = 30
+_PREPOSITIONS = frozenset("向给对为")
 #: Words that tell nothing of what is counted.
 _GENERIC = frozenset(
     {"工作", "情况", "活动", "组织", "开展", "人员", "群众", "行政", "全年", "案件"}
@@ -68,7 +69,7 @@ def _of_one_body(one: Quantity, other: Quantity) -> bool:
 def _adds_nothing(one: str, other: str) -> bool:
     """Whether the shorter words have no character of their own: 发放读本, 发放法治读本."""
     shorter, longer = sorted((one, other), key=len)
-    return set(shorter) <= set(longer)
+    return set(shorter) - _PREPOSITIONS <= set(longer)
 
 
 def _segment(quantity: Quantity) -> str:

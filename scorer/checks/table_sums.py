@@ -16,6 +16,7 @@ _TOTAL = re.compile(r"(?:[^，。；：\d]{0,6})(?:合计|总计|小计|共计|�
 _ROW = re.compile(
     r"(?P<name>(?:\d{1,2}月|[^\d，。；]{1,14}?)[：:\s]?)(?P<cells>(?:[^\d。；]{0,6}\d+(?:\.\d+)?)+)"
 )
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LONGEST = 60
 _LEAST_ROWS = 2
@@ -60,10 +61,11 @@ def _find_lines(reading: Reading) -> Iterator[tuple[int, str]]:
 
 
 def _read_row(at: int, words: str) -> _Row | None:
+    words = _ASIDE.sub("", words)
     match = _ROW.match(words) if len(words) <= _LONGEST else None
     if match is None:
         return None
-    return _Row(at, at + match.end(), tuple(_NUMBER.findall(match["cells"])))
+    return _Row(at, at + len(words), tuple(_NUMBER.findall(match["cells"])))
 
 
 def _rows_above(lines: list[tuple[int, str]], total: _Row) -> list[_Row]:
