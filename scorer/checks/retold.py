@@ -63,7 +63,7 @@ def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
         shared = Counter(other for gram in piece.grams for other in index[gram])
-        for other, count in shared.most_common():
+        for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             fewest = min(len(piece.grams), len(pieces[other].grams))
             if count >= _SHARED * fewest and _is_copy(pieces[other], piece):
                 yield pieces[other], piece
