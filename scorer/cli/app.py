@@ -10,7 +10,7 @@ import typer
 
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.completion import install_completion, show_completion
-from scorer.cli.formats import Format, Reader, TableFormat
+from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader, TableFormat
 from scorer.cli.options import (
     STDIN_NAME,
     RubricFile,
@@ -106,8 +106,8 @@ def score(
         typer.Option(
             "--format",
             "-f",
-            metavar="terminal|json|html",
-            help="结果的格式，可以写几次；html 要有 -o",
+            metavar="格式",
+            help=f"结果的格式，可以写几次：{FORMAT_NAMES}；{FILED_NAMES} 要有 -o",
         ),
     ] = None,
     reader: Annotated[

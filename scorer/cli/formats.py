@@ -9,15 +9,24 @@ class Format(StrEnum):
     """Forms of a scorecard."""
 
     TERMINAL = "terminal"
-    JSON = "json"
     HTML = "html"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
 
 
 #: What is written into a folder where no form is asked for.
 USUAL = (Format.TERMINAL, Format.JSON, Format.HTML)
 
-#: Forms for programs: each is one text, and without a folder has standard output for itself.
-PIPED = (Format.JSON,)
+#: Forms for programs: without a folder the first file has standard output for itself.
+PIPED = (Format.JSON, Format.JSONL, Format.CSV, Format.SARIF, Format.JUNIT, Format.GITHUB)
+
+#: As the help page lists them.
+FORMAT_NAMES = " ".join(Format)
+FILED_NAMES = " ".join(form for form in Format if form not in (Format.TERMINAL, *PIPED))
 
 
 #: Forms for people: they obey `--for`; forms for programs always hold everything.

@@ -27,5 +27,44 @@ def _html(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     yield from html.render_pages(batch, wishes)
 
 
+def _jsonl(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
+
+    yield text_page("scorecards.jsonl", wire.render_lines(batch))
+
+
+def _csv(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import csv_files  # noqa: PLC0415  (only where asked for)
+
+    yield from csv_files.render_pages(batch)
+
+
+def _sarif(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import sarif  # noqa: PLC0415  (only where asked for)
+
+    yield text_page("scorecards.sarif", sarif.render(batch))
+
+
+def _junit(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import junit  # noqa: PLC0415  (only where asked for)
+
+    yield text_page("scorecards.junit.xml", junit.render(batch))
+
+
+def _github(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import github  # noqa: PLC0415  (only where asked for)
+
+    yield text_page("scorecards.github.txt", github.render(batch))
+
+
 #: Every output format by the name a user gives it.
-RENDERERS: dict[str, Renderer] = {"terminal": _terminal, "json": _json, "html": _html}
+RENDERERS: dict[str, Renderer] = {
+    "terminal": _terminal,
+    "html": _html,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "sarif": _sarif,
+    "junit": _junit,
+    "github": _github,
+}

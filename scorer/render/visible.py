@@ -7,11 +7,12 @@ import re
 #: Zero-width characters that pasted pages are full of; they say nothing and are left out.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
-#: Control codes, bidirectional marks and overrides, line separators, surrogates, tags.
+#: Control codes, bidirectional marks and overrides, line separators, surrogates, tags, and what
+#: no XML document may hold.
 _DANGEROUS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f"
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 _LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
@@ -31,6 +32,11 @@ def make_visible(text: str) -> str:
 def join_lines(text: str) -> str:
     """The words on one line: hard breaks inside Chinese leave nothing behind, others a space."""
     return _LINE_BREAK.sub(lambda found: _joint(text, found), text).strip()
+
+
+def show_line(text: str) -> str:
+    """The words on one line with nothing hostile in them."""
+    return make_visible(join_lines(text))
 
 
 def shorten(text: str, limit: int) -> str:

@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 import json
-import re
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 
 from scorer.document import Quote
 from scorer.finding import Finding, Norm
 from scorer.render.engine import engine_version
+from scorer.render.json_text import Node, dump, number
 from scorer.scorecard import (
     Batch,
     Closure,
     CriterionScore,
+    Failure,
     Nearest,
     PartScore,
+    Refusal,
     ReportFacts,
     Scorecard,
 )
 
-Node = dict[str, object]
-
 SCHEMA_ID = "scorecard/1"
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+LINE_SCHEMA_ID = "scorecard-line/1"
 
 
 def render(batch: Batch) -> str:
     """One JSON document; keys stand in the order of the schema, numbers are JSON numbers."""
     document: Node = {
         "schema": SCHEMA_ID,
-        "engine": {"version": engine_version()},
-        "rubric": {
-            "id": batch.rubric.id,
-            "version": batch.rubric.version,
-            "sha256": batch.rubric.sha256,
-        },
-        "refused": [
-            {"file": r.file, "document_type": r.document_type, "reason": r.reason}
-            for r in batch.refused
-        ],
-        "errors": [{"file": error.file, "reason": error.reason} for error in batch.errors],
+        **_stamp(batch),
+        "refused": [_refusal(refusal) for refusal in batch.refused],
+        "errors": [_failure(error) for error in batch.errors],
         "not_submitted": None if batch.not_submitted is None else list(batch.not_submitted),
         "scorecards": [_scorecard(scorecard) for scorecard in batch.scorecards],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    # A file name that is not UTF-8 reaches us with lone surrogates, which no file can hold raw.
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return dump(document)
+
+
+def render_lines(batch: Batch) -> str:
+    """One JSON document a line: each scorecard, refusal, failure and missing body by itself."""
+    return "".join(dump(line, indent=None) for line in _lines(batch))
 
 
 def load_schema() -> Node:
@@ -56,15 +50,48 @@ def load_schema() -> Node:
     return schema
 
 
+def _lines(batch: Batch) -> Iterator[Node]:
+    blank: Node = {
+        "schema": LINE_SCHEMA_ID,
+        **_stamp(batch),
+        **dict.fromkeys(("scorecard", "refused", "error", "not_submitted")),
+    }
+    yield from ({**blank, "scorecard": _scorecard(card)} for card in batch.scorecards)
+    yield from ({**blank, "refused": _refusal(refusal)} for refusal in batch.refused)
+    yield from ({**blank, "error": _failure(error)} for error in batch.errors)
+    yield from ({**blank, "not_submitted": name} for name in batch.not_submitted or ())
+
+
+def _stamp(batch: Batch) -> Node:
+    """Which engine and which standard."""
+    rubric = batch.rubric
+    return {
+        "engine": {"version": engine_version()},
+        "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},
+    }
+
+
+def _refusal(refusal: Refusal) -> Node:
+    return {
+        "file": refusal.file,
+        "document_type": refusal.document_type,
+        "reason": refusal.reason,
+    }
+
+
+def _failure(error: Failure) -> Node:
+    return {"file": error.file, "reason": error.reason}
+
+
 def _scorecard(scorecard: Scorecard) -> Node:
     total = scorecard.total
     return {
         "report": _report(scorecard.report),
         "total": {
-            "points": _number(total.points),
-            "max": _number(total.max),
-            "low": _number(total.low),
-            "high": _number(total.high),
+            "points": number(total.points),
+            "max": number(total.max),
+            "low": number(total.low),
+            "high": number(total.high),
             "band": total.band,
         },
         "parts": [_part(part) for part in scorecard.parts],
@@ -99,8 +126,8 @@ def _part(part: PartScore) -> Node:
     return {
         "id": part.id,
         "title": part.title,
-        "points": _number(part.points),
-        "max": _number(part.max),
+        "points": number(part.points),
+        "max": number(part.max),
         "placement": part.placement,
         "criteria": [_criterion(criterion) for criterion in part.criteria],
     }
@@ -111,12 +138,12 @@ def _criterion(criterion: CriterionScore) -> Node:
         "id": criterion.id,
         "title": criterion.title,
         "outcome": criterion.outcome,
-        "points": _number(criterion.points),
-        "max": _number(criterion.max),
+        "points": number(criterion.points),
+        "max": number(criterion.max),
         "norm": _norm(criterion.norm),
         "reason": criterion.reason or None,
         "remedy": criterion.remedy or None,
-        "gain": _number(criterion.gain),
+        "gain": number(criterion.gain),
         "quotes": _quotes(criterion.quotes),
         "spoken_by": [
             {"quote": _quote(said.quote), "words": list(said.words)} for said in criterion.spoken_by
@@ -143,7 +170,7 @@ def _finding(finding: Finding) -> Node:
         "computed": finding.computed or None,
         "norm": _norm(finding.norm),
         "remedy": finding.remedy or None,
-        "deducted": _number(finding.deducted),
+        "deducted": number(finding.deducted),
         "quotes": _quotes(finding.quotes),
     }
 
@@ -164,8 +191,3 @@ def _quotes(quotes: tuple[Quote, ...]) -> list[Node]:
 
 def _quote(quote: Quote) -> Node:
     return {"text": quote.text, "start": quote.start, "end": quote.end, "line": quote.line}
-
-
-def _number(value: Decimal) -> int | float:
-    """A whole number as int; the float's shortest form shows any other with the same digits."""
-    return int(value) if value == value.to_integral_value() else float(value)

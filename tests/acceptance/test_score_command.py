@@ -159,3 +159,22 @@ def test_the_print_for_the_town_hides_names_and_json_does_not(run: Run, folder: 
 
 def test_the_readers_a_user_may_name_are_those_of_the_prints() -> None:
     assert [reader.value for reader in Reader] == [audience.value for audience in Audience]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "sarif", "junit", "github"])
+def test_a_form_for_programs_is_the_same_on_a_pipe_and_in_a_folder(
+    run: Run, folder: Path, form: str
+) -> None:
+    assert folder.is_dir()
+    piped = run("score", "报告", "-f", form)
+    assert run("score", "报告", "-f", form, "-o", "结果").exit_code == 0
+    written = {path.name: path.read_bytes() for path in Path("结果").iterdir()}
+    assert piped.stdout_bytes in written.values()
+    assert "青禾镇" in piped.stdout
+
+
+def test_two_forms_cannot_share_standard_output(run: Run, folder: Path) -> None:
+    assert folder.is_dir()
+    result = run("score", "报告", "-f", "json", "-f", "csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "错误：-f json 和 -f csv 不能一起输出，请用 -o 目录 写成文件。\n"

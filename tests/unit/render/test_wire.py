@@ -4,14 +4,18 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from scorer.render.wire import load_schema, render
+from scorer.render import wire
+from scorer.render.wire import load_schema, render, render_lines
 from scorer.scorecard import Batch, Scorecard
 
+DOCS = Path(__file__).parents[3] / "docs"
 VALIDATOR = Draft202012Validator(load_schema())
+LINE_VALIDATOR = VALIDATOR.evolve(schema=load_schema()["$defs"]["line"])
 
 
 def one(batch: Batch, scorecard: Scorecard) -> dict:
@@ -32,6 +36,13 @@ def quotes_in(node: object) -> Iterator[dict]:
 
 def test_the_published_schema_is_itself_valid() -> None:
     Draft202012Validator.check_schema(load_schema())
+
+
+def test_the_schema_in_docs_is_the_one_that_is_shipped(
+    check_golden: Callable[[str, str], None],
+) -> None:
+    shipped = Path(wire.__file__).with_name("scorecard.schema.json").read_text("utf-8")
+    check_golden(str(DOCS / "scorecard.schema.json"), shipped)
 
 
 def test_every_object_of_the_schema_is_closed_and_names_all_it_requires() -> None:
@@ -164,3 +175,36 @@ def test_a_file_name_that_is_not_utf8_survives_the_round_trip(
     text = render(replace(batch, scorecards=(card,)))
     assert text.encode("utf-8")
     assert json.loads(text)["scorecards"][0]["report"]["file"] == name
+
+
+@pytest.mark.parametrize("name", ["batch", "hostile_batch"])
+def test_every_line_stands_for_itself(name: str, request: pytest.FixtureRequest) -> None:
+    batch: Batch = replace(request.getfixturevalue(name), not_submitted=("白石镇",))
+    lines = [json.loads(line) for line in render_lines(batch).split("\n")[:-1]]
+    assert [error.message for line in lines for error in LINE_VALIDATOR.iter_errors(line)] == []
+    told = [
+        [key for key in ("scorecard", "refused", "error", "not_submitted") if line[key] is not None]
+        for line in lines
+    ]
+    reports = [["scorecard"]] * len(batch.scorecards)
+    assert told == [*reports, ["refused"], ["error"], ["not_submitted"]]
+
+
+def test_a_line_holds_the_scorecard_of_the_document(batch: Batch) -> None:
+    document = json.loads(render(batch))
+    lines = [json.loads(line) for line in render_lines(batch).splitlines()]
+    assert [line["scorecard"] for line in lines[:4]] == document["scorecards"]
+
+
+def test_the_lines_are_the_golden_file(
+    batch: Batch, whole: Scorecard, check_golden: Callable[[str, str], None]
+) -> None:
+    one = replace(batch, scorecards=(whole,), not_submitted=("白石镇",))
+    check_golden("render/batch.jsonl", render_lines(one))
+
+
+def test_who_sent_nothing_is_listed_where_a_register_was_given(batch: Batch) -> None:
+    assert json.loads(render(batch))["not_submitted"] is None
+    given = json.loads(render(replace(batch, not_submitted=("白石镇",))))
+    assert given["not_submitted"] == ["白石镇"]
+    assert VALIDATOR.is_valid(given)

@@ -1,0 +1,281 @@
+"""The five tables of a batch: totals, criteria, defects, what to add, who sent nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scorer.finding import Finding, Strength
+from scorer.render.engine import engine_version
+from scorer.render.prepare import rank_needs
+from scorer.render.tables import YEAR, Cell, Column, Table, cell, cite, points, tally, text, word
+from scorer.render.words import (
+    OUTCOME_WORDS,
+    family_word,
+    short_part,
+    show_number,
+    town_name,
+)
+from scorer.scorecard import JUDGED, Batch, CriterionScore, Outcome, PartScore, Scorecard
+
+_NO_REGISTER = "未提供报送名册，无法列出未报送的单位。"
+_ALL_SENT = "名册上的单位均已报送。"
+_NOTHING = {
+    "汇总": "没有已评分的报告。",
+    "问题清单": "未发现文字问题。",
+    "需补充内容": "没有需要补充的内容。",
+}
+_STRENGTHS = {
+    Strength.FINDING: "问题",
+    Strength.HINT: "提示",
+    Strength.TEXT_QUALITY: "文本质量",
+}
+_TOWN = (word("单位", 12), YEAR)
+
+
+def list_tables(batch: Batch) -> tuple[Table, ...]:
+    """All five, always."""
+    return (
+        _summary(batch),
+        _criteria(batch),
+        _findings(batch),
+        _needs(batch),
+        _not_scored(batch),
+    )
+
+
+def _summary(batch: Batch) -> Table:
+    first = batch.scorecards[0].parts if batch.scorecards else ()
+    parts = tuple(points(f"{short_part(p.id, p.title)}（{_full(p)}）") for p in first)
+    rubric = batch.rubric
+    return Table(
+        title="汇总",
+        file="scorecards.csv",
+        columns=(
+            tally("序号"),
+            word("单位", 12),
+            word("地区", 14),
+            YEAR,
+            points("总分下限"),
+            points("总分上限"),
+            word("等次", 6),
+            *parts,
+            points("问题扣分"),
+            *(tally(OUTCOME_WORDS[outcome]) for outcome in Outcome),
+            tally("问题数"),
+            text("最先补充", 24),
+            text("文件", 24),
+        ),
+        rows=tuple(_summary_row(n, card) for n, card in enumerate(batch.scorecards, start=1)),
+        notes=(
+            *(() if batch.scorecards else (_NOTHING["汇总"],)),
+            f"满分{show_number(rubric.total)}分。总分下限与上限不同的，差额为无法判定的指标，"
+            "不宜据此排名。",
+            cell(f"评分标准：{rubric.title} {rubric.version}。{rubric.note}"),
+            f"评分程序：scorer {engine_version()}；评分标准摘要：{rubric.sha256}",
+        ),
+    )
+
+
+def _summary_row(number: int, card: Scorecard) -> tuple[Cell, ...]:
+    report = card.report
+    outcomes = [criterion.outcome for criterion in card.criteria]
+    first = rank_needs(card.criteria)[:1]
+    return (
+        number,
+        *_named(card)[:1],
+        cell("".join(filter(None, report.region[:3]))),
+        report.year,
+        card.total.low,
+        card.total.high,
+        cell(card.total.band or "待定"),
+        *(_part_points(part) for part in card.parts),
+        sum((finding.deducted for finding in card.findings), Decimal(0)),
+        *(outcomes.count(outcome) for outcome in Outcome),
+        sum(finding.strength is Strength.FINDING for finding in card.findings),
+        "".join(cell(f"{need.title}（＋{show_number(need.gain)}分）") for need in first),
+        cell(report.file),
+    )
+
+
+def _criteria(batch: Batch) -> Table:
+    return Table(
+        title="逐项得分",
+        file="criteria.csv",
+        columns=(
+            *_TOWN,
+            word("部分", 10),
+            word("编号", 12),
+            word("指标", 14),
+            word("结论", 6),
+            points("得分"),
+            points("满分"),
+            points("可增加"),
+            text("评分理由", 30),
+            text("缺少的内容", 20),
+            text("原文依据", 40),
+            text("评分依据", 24),
+            word("效力", 4),
+            text("文件", 20),
+        ),
+        rows=tuple(
+            _criterion_row(card, part, criterion)
+            for card in batch.scorecards
+            for part in card.parts
+            for criterion in part.criteria
+        ),
+    )
+
+
+def _criterion_row(card: Scorecard, part: PartScore, item: CriterionScore) -> tuple[Cell, ...]:
+    return (
+        *_named(card),
+        cell(part.title),
+        cell(item.id),
+        cell(item.title),
+        OUTCOME_WORDS[item.outcome],
+        item.points if item.outcome in JUDGED else None,
+        item.max,
+        item.gain,
+        cell(item.reason),
+        cell("、".join(item.missing)),
+        cite(item.quotes),
+        cell(item.norm.text),
+        item.norm.force.value,
+        cell(card.report.file),
+    )
+
+
+def _findings(batch: Batch) -> Table:
+    rows = tuple(_finding_row(card, f) for card in batch.scorecards for f in _in_order(card))
+    return Table(
+        title="问题清单",
+        file="findings.csv",
+        columns=(
+            *_TOWN,
+            word("性质", 5),
+            word("类别", 4),
+            text("说明", 36),
+            text("原文", 36),
+            tally("行"),
+            text("核算", 24),
+            text("修改建议", 28),
+            points("扣分"),
+            text("依据", 24),
+            word("效力", 4),
+            word("检查编号", 14),
+            text("文件", 20),
+        ),
+        rows=rows,
+        notes=() if rows else (_NOTHING["问题清单"],),
+    )
+
+
+def _finding_row(card: Scorecard, finding: Finding) -> tuple[Cell, ...]:
+    return (
+        *_named(card),
+        _STRENGTHS[finding.strength],
+        family_word(finding.kind),
+        cell(finding.message),
+        cite(finding.quotes),
+        min((quote.line for quote in finding.quotes), default=None),
+        cell(finding.computed),
+        cell(finding.remedy),
+        finding.deducted,
+        cell(finding.norm.text),
+        finding.norm.force.value,
+        cell(finding.rule),
+        cell(card.report.file),
+    )
+
+
+def _needs(batch: Batch) -> Table:
+    rows = tuple(row for card in batch.scorecards for row in _need_rows(card))
+    return Table(
+        title="需补充内容",
+        file="needs.csv",
+        columns=(
+            *_TOWN,
+            tally("序号"),
+            points("可增加"),
+            word("指标", 14),
+            word("部分", 10),
+            word("结论", 6),
+            points("得分"),
+            points("满分"),
+            text("缺少的内容", 30),
+            text("补充建议", 50),
+        ),
+        rows=rows,
+        notes=() if rows else (_NOTHING["需补充内容"],),
+    )
+
+
+def _need_rows(card: Scorecard) -> Iterator[tuple[Cell, ...]]:
+    """What the town is to write: most points first, no hints and no words of the report."""
+    part_of = {c.id: part.title for part in card.parts for c in part.criteria}
+    for number, need in enumerate(rank_needs(card.criteria), start=1):
+        yield (
+            *_named(card),
+            number,
+            need.gain,
+            cell(need.title),
+            cell(part_of[need.id]),
+            OUTCOME_WORDS[need.outcome],
+            need.points,
+            need.max,
+            cell("、".join(need.missing)),
+            cell(need.remedy),
+        )
+
+
+def _not_scored(batch: Batch) -> Table:
+    columns: tuple[Column, ...] = (
+        tally("序号"),
+        text("单位或文件", 30),
+        word("情形", 8),
+        text("说明", 50),
+    )
+    told = (
+        *((name, "未报送", "") for name in batch.not_submitted or ()),
+        *((r.file, "未予评分", f"{r.document_type}：{r.reason}") for r in batch.refused),
+        *((e.file, "无法读取", e.reason) for e in batch.errors),
+    )
+    rows = tuple(
+        (number, cell(name), state, cell(why))
+        for number, (name, state, why) in enumerate(told, start=1)
+    )
+    return Table(
+        title="未报送",
+        file="not_submitted.csv",
+        columns=columns,
+        rows=rows,
+        notes=_explain_register(batch),
+    )
+
+
+def _explain_register(batch: Batch) -> tuple[str, ...]:
+    """A sentence where no row says who sent nothing."""
+    if batch.not_submitted:
+        return ()
+    return (_NO_REGISTER if batch.not_submitted is None else _ALL_SENT,)
+
+
+def _named(card: Scorecard) -> tuple[str, int | None]:
+    return cell(town_name(card.report)), card.report.year
+
+
+def _full(part: PartScore) -> str:
+    return show_number(sum((criterion.max for criterion in part.criteria), Decimal(0)))
+
+
+def _part_points(part: PartScore) -> Decimal | None:
+    """None where nothing of the part could be judged."""
+    return part.points if any(c.outcome in JUDGED for c in part.criteria) else None
+
+
+def _in_order(card: Scorecard) -> list[Finding]:
+    """Defects before hints before damage, each in the order of the text."""
+    order = list(_STRENGTHS)
+    starts = {id(f): min((q.start for q in f.quotes), default=0) for f in card.findings}
+    return sorted(card.findings, key=lambda f: (order.index(f.strength), starts[id(f)]))

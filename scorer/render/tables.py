@@ -1,0 +1,79 @@
+"""Tables of a batch as values, for every format that is made of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+from scorer.document import Quote
+from scorer.render.visible import shorten, show_line
+
+Cell = str | int | Decimal | None
+
+#: Characters of a cell; a spreadsheet takes 32,767 and nobody reads as many.
+CELL_LIMIT = 2000
+
+
+class Kind(Enum):
+    """What stands in a column, and so how it is set."""
+
+    WORD = auto()
+    TEXT = auto()
+    COUNT = auto()
+    YEAR = auto()
+    POINTS = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A head, what stands below it, and how many Chinese characters fit the width."""
+
+    head: str
+    kind: Kind
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """`title` is its name for a reader, `file` its name as a file; `notes` stand below the rows."""
+
+    title: str
+    file: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+def word(head: str, width: int) -> Column:
+    """A column of short words."""
+    return Column(head=head, kind=Kind.WORD, width=width)
+
+
+def text(head: str, width: int) -> Column:
+    """A column of sentences, which fold."""
+    return Column(head=head, kind=Kind.TEXT, width=width)
+
+
+def points(head: str) -> Column:
+    """A column of points."""
+    return Column(head=head, kind=Kind.POINTS, width=max(4, len(head)))
+
+
+def tally(head: str) -> Column:
+    """A column of whole numbers."""
+    return Column(head=head, kind=Kind.COUNT, width=max(3, len(head)))
+
+
+YEAR = Column(head="年度", kind=Kind.YEAR, width=4)
+
+
+def cell(words: str | None) -> str:
+    """Words on one line, harmless to show, and not too long."""
+    return shorten(show_line(words or ""), CELL_LIMIT)
+
+
+def cite(quotes: Iterable[Quote]) -> str:
+    """The quotes in one cell, each with its line."""
+    return cell("；".join(f"第{quote.line}行“{show_line(quote.text)}”" for quote in quotes))
