@@ -197,6 +197,8 @@ def _load_engine() -> _Engine:
     settings: dict[str, object] = {
         "Global.log_level": "critical",
         "Global.text_score": 0.0,
+        "Det.limit_type": "max",
+        "Det.limit_side_len": _DETECTED,
         "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
         "EngineConfig.onnxruntime.inter_op_num_threads": _THREADS,
     }

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from scorer.readers.layout.lines import Line, Page
 
-#: Shares of the page's height in which headers and footers stand, and how exactly, in em.
+#: Shares of the page's height: where headers and footers stand, and how exactly.
 _MARGIN = 0.13
-_SAME_HEIGHT = 0.7
+_SAME_HEIGHT = 0.003
+_ROUGHLY_SAME = 0.012
 #: Lines from the edge of the page that may be header or footer.
 _DEEPEST = 3
 _MOST_PAGES = 0.4
@@ -57,26 +58,27 @@ def _find_running(pages: Sequence[Page]) -> list[set[int]]:
     """By page, the edge lines whose words, figures apart, stand there on most pages."""
     needed = max(_FEWEST, _MOST_PAGES * len(pages))
     places = [[(index, _describe(page, index)) for index in _edges(page)] for page in pages]
-    heights: dict[str, list[float]] = {}
-    for page in places:
-        for words, height in {place for _, place in page}:
-            heights.setdefault(words, []).append(height)
+    heights: dict[tuple[str, int], list[float]] = {}
+    for page_places in places:
+        for kind, height in {place for _, place in page_places}:
+            heights.setdefault(kind, []).append(height)
     found: list[set[int]] = []
-    for page in places:
-        often = {index for index, place in page if _count_near(heights, place) >= needed}
+    for page, page_places in zip(pages, places, strict=True):
+        near = _ROUGHLY_SAME if page.rough else _SAME_HEIGHT
+        often = {
+            index
+            for index, (kind, height) in page_places
+            if sum(1 for other in heights[kind] if abs(other - height) <= near) >= needed
+        }
         found.append(often)
     return found
 
 
-def _describe(page: Page, index: int) -> tuple[str, float]:
-    """The words of a line without its figures, and its height in em from the top of the page."""
+def _describe(page: Page, index: int) -> tuple[tuple[str, int], float]:
+    """The words of a line without its figures and their size, and its height on the page."""
     line = page.lines[index]
-    return _FIGURES.sub("#", _squeeze(line)), line.y / line.size
-
-
-def _count_near(heights: dict[str, list[float]], place: tuple[str, float]) -> int:
-    words, height = place
-    return sum(1 for other in heights[words] if abs(other - height) <= _SAME_HEIGHT)
+    size = 0 if page.rough else round(line.size)
+    return (_FIGURES.sub("#", _squeeze(line)), size), line.y / page.height
 
 
 def _find_counted(pages: Sequence[Page]) -> list[set[int]]:
