@@ -20,6 +20,7 @@ _OF_THIS_YEAR = re.compile(
 _ROUTINE = re.compile(
     r"^[，、]?(?:我[镇乡]|全[镇乡]|[镇乡]|街道)?[^，。；]{0,20}(?:召开|举办|举行|组织|开展|邀请|专题学习)[^。；]{0,30}"
     r"(?:会议?|培训|讲座|宣传|执法|检查|学习|整治|巡查|活动|演练|宣讲|座谈|集中行动)"
+    r"|^[，、]?[^，。；]{0,16}(?:专题|集中|传达)学习"
 )
 #: Told for comparison, as a beginning, or as the history of a case.
 _BACKGROUND = re.compile(

@@ -21,6 +21,7 @@ _SUBJECT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _CELEBRATED = re.compile(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
+_OPENS = re.compile("为(?:契机|主题|主线|抓手)")
 #: A speech or a medal of that year may be named at any later time.
 _NAMED_AFTER = re.compile(r"大会|讲话|纪念章|奖章|活动上|文艺|以来|之际的")
 _SEGMENT_END = re.compile("[，。；]")
@@ -96,7 +97,10 @@ def _find_festivities(reading: Reading, year: int, calendar: Calendar) -> Iterat
             if right is None or right >= year or named_after:
                 continue
             before = text[max(0, match.start() - _MOST_BEHIND) : match.start()]
-            if _CELEBRATED.search(before) and str(right) not in _sentence(reading, *match.span()):
+            opens = _OPENS.match(behind) is not None and before.endswith("以")
+            if (opens or _CELEBRATED.search(before)) and str(right) not in _sentence(
+                reading, *match.span()
+            ):
                 what = f"{row.what}{match['number']}周年"
                 yield _Slip(what, right, year, *match.span())
 
