@@ -9,10 +9,8 @@ from itertools import chain
 
 from scorer.checks.base import Check
 from scorer.checks.confusions import Confusion
-from scorer.checks.history import title_at
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.own_name import find_turned_names
-from scorer.checks.references import shorten_title
 from scorer.checks.scans import looks_scanned
 from scorer.checks.segments import quote_segment
 from scorer.checks.tables import Tables, shipped_tables
@@ -48,8 +46,7 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     """Look the table up; one slip is one finding with all its places."""
     slips: dict[tuple[tuple[str, str], Strength], list[_Hit]] = {}
     for hit in _find_hits(reading.document.plain.text, tables):
-        if not _is_law(reading, tables, hit):
-            slips.setdefault((hit.row.slip, hit.row.strength), []).append(hit)
+        slips.setdefault((hit.row.slip, hit.row.strength), []).append(hit)
     scanned = bool(slips) and looks_scanned(reading)
     for (_, strength), hits in slips.items():
         found = _report(reading, hits)
@@ -57,16 +54,6 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
     turned = tuple(find_turned_names(reading))
     if turned:
         yield _report_name(reading, turned)
-
-
-def _is_law(reading: Reading, tables: Tables, hit: _Hit) -> bool:
-    """Whether it is a slip in the name of a law, which `law-misnamed` tells."""
-    cited = title_at(reading, hit.at)
-    if cited is None or not cited.title.endswith("法"):
-        return False
-    title = shorten_title(cited.title)
-    mended = title.replace(hit.words, hit.mended)
-    return title != mended and mended in tables.titles.national
 
 
 def _find_hits(text: str, tables: Tables) -> list[_Hit]:
