@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from scorer.finding import Strength
 from scorer.render.engine import engine_version
-from scorer.render.prepare import DIGEST_LIMIT
-from scorer.render.visible import NAME_LIMIT, join_lines, shorten
+from scorer.render.visible import DIGEST_LIMIT, NAME_LIMIT, join_lines, shorten
 from scorer.render.words import short_part, show_number, show_total, town_name
 from scorer.scorecard import (
     JUDGED,

@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
-from decimal import Decimal
 
-from scorer.document import Quote
-from scorer.finding import Finding, Norm, Strength
+from scorer.finding import Strength
+from scorer.render.audience import Audience
 from scorer.render.closure import prepare_closure
 from scorer.render.engine import engine_version
-from scorer.render.sums import explain_open, sum_lines, sum_part, sum_total
-from scorer.render.view import (
-    CriterionView,
-    FactView,
-    FindingView,
-    NearestView,
-    PartView,
-    QuoteView,
-    ScorecardView,
-)
-from scorer.render.visible import NAME_LIMIT, join_lines, shorten
+from scorer.render.fulltext import prepare_text
+from scorer.render.items import Viewer
+from scorer.render.sums import explain_open, sum_lines, sum_total
+from scorer.render.view import CountView, CriterionView, FactView, PartView, ScorecardView
+from scorer.render.visible import DIGEST_LIMIT, NAME_LIMIT, QUOTE_LIMIT, join_lines, shorten
 from scorer.render.words import (
     ORIGIN_WORDS,
     OUTCOME_WORDS,
-    PLACEMENT_WORDS,
-    family_word,
     show_date,
     show_number,
     show_total,
     show_year,
     town_name,
 )
-from scorer.scorecard import (
-    JUDGED,
-    CriterionScore,
-    Nearest,
-    PartScore,
-    ReportFacts,
-    Scorecard,
-    SpokenBy,
-)
-
-#: Characters of a quote or message that are shown before the rest is cut.
-QUOTE_LIMIT = 300
-
-#: Characters of the rubric's hash that a page prints.
-DIGEST_LIMIT = 12
+from scorer.scorecard import CriterionScore, ReportFacts, Scorecard
 
 #: Headings over the needs that gain most, by how many there are.
 _FIRST_HEADINGS = ("", "先补这一项", "先补这两项", "先补这三项")
 
 
-def prepare(scorecard: Scorecard) -> ScorecardView:
+def prepare(scorecard: Scorecard, audience: Audience = Audience.REVIEWER) -> ScorecardView:
     """Build the view; the same scorecard always gives the same view."""
     report = scorecard.report
-    needs = tuple(_criterion(criterion) for criterion in rank_needs(scorecard.criteria))
+    text = prepare_text(scorecard)
+    viewer = Viewer(scorecard, text.anchors)
+    parts = viewer.parts()
+    needs = _rank(scorecard, parts)
     first = needs[: len(_FIRST_HEADINGS) - 1]
     return ScorecardView(
+        for_town=audience is Audience.TOWN,
         town=shorten(join_lines(town_name(report)), NAME_LIMIT),
         place=shorten(join_lines("".join(filter(None, report.region[:3]))), NAME_LIMIT),
         year=show_year(report.year),
@@ -74,21 +55,18 @@ def prepare(scorecard: Scorecard) -> ScorecardView:
         needs=needs,
         first_heading=_FIRST_HEADINGS[len(first)],
         first_needs=first,
-        parts=tuple(_part(part) for part in scorecard.parts),
-        closure=prepare_closure(scorecard),
-        problems=_findings(scorecard, Strength.FINDING),
-        hints=_findings(scorecard, Strength.HINT),
-        text_quality=_findings(scorecard, Strength.TEXT_QUALITY),
+        counts=_counts(scorecard),
+        criteria_count=len(scorecard.criteria),
+        parts=parts,
+        closure=prepare_closure(scorecard, viewer, audience),
+        problems=viewer.findings(Strength.FINDING),
+        hints=viewer.findings(Strength.HINT),
+        text_quality=viewer.findings(Strength.TEXT_QUALITY),
         doubts=tuple(_doubts(scorecard)),
         conflicts=tuple(shorten(conflict, QUOTE_LIMIT) for conflict in report.conflicts),
         facts=tuple(_facts(report)),
+        text=text,
     )
-
-
-def _doubts(scorecard: Scorecard) -> Iterable[str]:
-    """Doubts that no note on the copy tells already."""
-    told = {note.message for note in scorecard.text_quality}
-    return (shorten(doubt, QUOTE_LIMIT) for doubt in scorecard.report.doubts if doubt not in told)
 
 
 def rank_needs(criteria: tuple[CriterionScore, ...]) -> tuple[CriterionScore, ...]:
@@ -97,83 +75,25 @@ def rank_needs(criteria: tuple[CriterionScore, ...]) -> tuple[CriterionScore, ..
     return tuple(sorted(open_to_gain, key=lambda criterion: -criterion.gain))
 
 
-def _part(part: PartScore) -> PartView:
-    return PartView(
-        id=part.id,
-        title=shorten(part.title, NAME_LIMIT),
-        placement=None if part.placement is None else PLACEMENT_WORDS[part.placement],
-        sum=sum_part(part),
-        criteria=tuple(_criterion(criterion) for criterion in part.criteria),
+def _rank(scorecard: Scorecard, parts: tuple[PartView, ...]) -> tuple[CriterionView, ...]:
+    views = {view.id: view for part in parts for view in part.criteria}
+    return tuple(views[criterion.id] for criterion in rank_needs(scorecard.criteria))
+
+
+def _counts(scorecard: Scorecard) -> tuple[CountView, ...]:
+    """The outcomes that occur, best first."""
+    counted = Counter(criterion.outcome for criterion in scorecard.criteria)
+    return tuple(
+        CountView(state=outcome.value, outcome=word, count=counted[outcome])
+        for outcome, word in OUTCOME_WORDS.items()
+        if counted[outcome]
     )
 
 
-def _criterion(criterion: CriterionScore) -> CriterionView:
-    return CriterionView(
-        id=criterion.id,
-        title=shorten(criterion.title, NAME_LIMIT),
-        state=criterion.outcome.value,
-        outcome=OUTCOME_WORDS[criterion.outcome],
-        points=show_number(criterion.points),
-        full=show_number(criterion.max),
-        gain=show_number(criterion.gain),
-        reason=shorten(criterion.reason, QUOTE_LIMIT),
-        remedy=shorten(criterion.remedy, QUOTE_LIMIT),
-        missing=shorten("、".join(criterion.missing), QUOTE_LIMIT),
-        norm=_norm(criterion.norm),
-        quotes=tuple(_credited(quote, criterion.spoken_by) for quote in criterion.quotes),
-        nearest=_nearest(criterion.nearest),
-        counted=criterion.outcome in JUDGED,
-    )
-
-
-def _credited(quote: Quote, spoken_by: tuple[SpokenBy, ...]) -> QuoteView:
-    """The quote with the words that alone earned it."""
-    at = quote.start, quote.end
-    words = (
-        w for said in spoken_by if (said.quote.start, said.quote.end) == at for w in said.words
-    )
-    return replace(_quote(quote), spoken_by="".join(f"“{shorten(w, NAME_LIMIT)}”" for w in words))
-
-
-def _nearest(nearest: Nearest | None) -> NearestView | None:
-    if nearest is None:
-        return None
-    return NearestView(quote=_quote(nearest.quote), why_not=shorten(nearest.why_not, QUOTE_LIMIT))
-
-
-def _findings(scorecard: Scorecard, strength: Strength) -> tuple[FindingView, ...]:
-    """Findings of one strength in the order of the text."""
-    chosen = [finding for finding in scorecard.findings if finding.strength is strength]
-    return tuple(_finding(finding) for finding in sorted(chosen, key=_position))
-
-
-def _position(finding: Finding) -> int:
-    return min((quote.start for quote in finding.quotes), default=0)
-
-
-def _finding(finding: Finding) -> FindingView:
-    return FindingView(
-        family=family_word(finding.kind),
-        message=shorten(finding.message, QUOTE_LIMIT),
-        quotes=_quotes(finding.quotes),
-        computed=shorten(finding.computed, QUOTE_LIMIT),
-        norm=_norm(finding.norm),
-        remedy=shorten(finding.remedy, QUOTE_LIMIT),
-        deducted=show_number(finding.deducted) if finding.deducted > Decimal(0) else "",
-    )
-
-
-def _norm(norm: Norm) -> Norm:
-    """The force is shown before the text, which need not say it again."""
-    return replace(norm, text=norm.text.removeprefix(norm.force))
-
-
-def _quotes(quotes: tuple[Quote, ...]) -> tuple[QuoteView, ...]:
-    return tuple(_quote(quote) for quote in quotes)
-
-
-def _quote(quote: Quote) -> QuoteView:
-    return QuoteView(text=shorten(join_lines(quote.text), QUOTE_LIMIT), line=quote.line)
+def _doubts(scorecard: Scorecard) -> Iterable[str]:
+    """Doubts that no note on the copy tells already."""
+    told = {note.message for note in scorecard.text_quality}
+    return (shorten(doubt, QUOTE_LIMIT) for doubt in scorecard.report.doubts if doubt not in told)
 
 
 def _facts(report: ReportFacts) -> Iterable[FactView]:

@@ -21,6 +21,12 @@ _LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 #: Characters of a name or heading that are shown before the rest is cut.
 NAME_LIMIT = 60
 
+#: Characters of a quote or message that are shown before the rest is cut.
+QUOTE_LIMIT = 300
+
+#: Characters of the rubric's hash that a page prints.
+DIGEST_LIMIT = 12
+
 
 def make_visible(text: str) -> str:
     """Replace each dangerous character by its code, such as `[U+202E]`."""

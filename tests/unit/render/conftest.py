@@ -202,12 +202,18 @@ def full_marks() -> Scorecard:
     return build("full_marks")
 
 
+def disguise(text: str) -> str:
+    """Attacks in place of the words, line for line and of the same length."""
+    words = "".join("".join(ATTACKS).split())
+    return "".join(c if c.isspace() else words[at % len(words)] for at, c in enumerate(text))
+
+
 @pytest.fixture(scope="session")
 def hostile(whole: Scorecard) -> Scorecard:
     """An attack in every field that can hold a report's words."""
     poisoned = poison(whole, [0])
     assert isinstance(poisoned, Scorecard)
-    return poisoned
+    return replace(poisoned, text=disguise(whole.text))
 
 
 @pytest.fixture(scope="session")
