@@ -63,6 +63,24 @@ def _read_ofd(name: str, data: bytes) -> Extract:
     return read_ofd(name, data)
 
 
+def _read_docx(name: str, data: bytes) -> Extract:
+    from scorer.readers.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(name, data)
+
+
+def _read_doc(name: str, data: bytes) -> Extract:
+    from scorer.readers.doc import read_doc  # noqa: PLC0415
+
+    return read_doc(name, data)
+
+
+def _read_rtf(name: str, data: bytes) -> Extract:
+    from scorer.readers.rtf import read_rtf  # noqa: PLC0415
+
+    return read_rtf(name, data)
+
+
 #: By the format that the first bytes show: file name and bytes to the words of the file.
 READERS: dict[Format, Callable[[str, bytes], Extract]] = {
     Format.TEXT: _read_text,
@@ -70,6 +88,9 @@ READERS: dict[Format, Callable[[str, bytes], Extract]] = {
     Format.PDF: _read_pdf,
     Format.PICTURE: _read_picture,
     Format.OFD: _read_ofd,
+    Format.DOCX: _read_docx,
+    Format.DOC: _read_doc,
+    Format.RTF: _read_rtf,
 }
 
 
