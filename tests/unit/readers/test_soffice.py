@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -73,3 +75,26 @@ def test_the_place_of_the_windows_installer_is_looked_at(
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
     assert soffice.find_soffice() == program
+
+
+@pytest.mark.skipif(soffice.find_soffice() is None, reason="LibreOffice is not installed")
+def test_libreoffice_fetches_nothing_that_a_file_names() -> None:
+    asked: list[str] = []
+
+    class Ear(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - names the base class looks for
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Ear) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        picture = f"http://127.0.0.1:{server.server_port}/x.png"
+        made = soffice.convert(f'<html><p>甲</p><img src="{picture}"></html>'.encode(), ".html")
+        server.shutdown()
+    assert made is not None
+    assert asked == []
