@@ -153,7 +153,7 @@ def _is_known(back: Quantity, quantities: tuple[Quantity, ...]) -> bool:
         for a in before
         if _tells_same(a, back)
         for b in before
-        if b.clause.paragraph == a.clause.paragraph
+        if b is not a and b.clause.paragraph == a.clause.paragraph
     )
 
 

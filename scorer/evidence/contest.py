@@ -161,11 +161,13 @@ def _find_owners(
     clause = arena.reading.clauses[fact.clause]
     able = [rival for rival in rivals if rival.actor in {None, clause.actor}]
     learned = find_learned(arena, fact)
-    scores = {
-        rival.id: score_words(arena, fact, rival.id, topics if rival.by_topic else {})
-        + learned.get(rival.id, 0)
-        for rival in able
-    }
+    scores: dict[str, int] = {}
+    for by_topic in (True, False):
+        names = [rival.id for rival in able if rival.by_topic is by_topic]
+        if names:
+            scores |= score_words(arena, fact, names, topics if by_topic else {})
+    for name in scores:
+        scores[name] += learned.get(name, 0)
     return _winners(scores, able)
 
 

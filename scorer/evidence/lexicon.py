@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from operator import add
 from typing import NamedTuple
 
 from scorer.evidence.literals import LiteralFinder, make_finder
@@ -118,15 +120,44 @@ class Lexicon:
 
 
 def build_lexicon(vocabularies: Iterable[Vocabulary]) -> Lexicon:
-    """Compile the scan plan; phrases are grouped by the literal that must stand in a match."""
+    """Compile the scan plan; phrases are grouped by the literal that must stand in a match.
+
+    Of the anchors of a phrase the rarest is looked for, by what stands in the phrases themselves.
+    """
+    entries = [
+        (vocabulary.id, weight, phrase)
+        for vocabulary in vocabularies
+        for weight, phrase in vocabulary.weighted
+    ]
+    pairs = Counter(
+        pair for source in {p.source for _, _, p in entries} for pair in set(_pairs(source))
+    )
     users: dict[str, list[tuple[str, Weight, Phrase]]] = {}
-    for vocabulary in vocabularies:
-        for weight, phrase in vocabulary.weighted:
-            for literal in phrase.literals:
-                users.setdefault(literal, []).append((vocabulary.id, weight, phrase))
+    for entry in entries:
+        for literal in min(entry[2].anchors, key=lambda anchor: _commonness(anchor, pairs)):
+            users.setdefault(literal, []).append(entry)
     return Lexicon(
         finder=make_finder(tuple(users)), users=tuple(tuple(entry) for entry in users.values())
     )
+
+
+def _pairs(words: str) -> Iterator[str]:
+    """Single characters and pairs of them."""
+    yield from words
+    yield from map(add, words, words[1:])
+
+
+def _commonness(anchor: tuple[str, ...], pairs: Mapping[str, int]) -> tuple[bool, int]:
+    """How often words of an anchor may be met: each as often as its rarest pair.
+
+    A single character stands in every report, however few phrases have it.
+    """
+    single = any(len(literal) == 1 for literal in anchor)
+    return single, sum(min(pairs[pair] for pair in _cut(literal)) for literal in anchor)
+
+
+def _cut(literal: str) -> Sequence[str]:
+    return literal if len(literal) == 1 else list(map(add, literal, literal[1:]))
 
 
 def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -52,9 +53,12 @@ class Arena:
     deeds: Mapping[int, Sequence[tuple[int, int]]]
     #: What a stretch is about, learned; None where the rubric names no model.
     heard: Heard | None
-    #: Scores that several contests ask for, found once: by fact and rival, by paragraph and rival.
-    near: dict[tuple[int, int, int, str], int] = field(default_factory=dict)
+    #: All hits of all vocabularies in the order of the text.
+    all_hits: Sequence[tuple[Hit, str]]
+    #: Scores that several contests ask for, found once: by fact, by paragraph and rival, by clause.
+    near: dict[tuple[int, int, int], Mapping[str, int]] = field(default_factory=dict)
     topics: dict[tuple[int, tuple[int, ...], str], int] = field(default_factory=dict)
+    learned: dict[int, Mapping[str, int]] = field(default_factory=dict)
 
 
 def set_arena(reading: Reading, hits: Hits, heard: Heard | None) -> Arena:
@@ -65,6 +69,7 @@ def set_arena(reading: Reading, hits: Hits, heard: Heard | None) -> Arena:
         sentences=_sentence_stretches(reading.clauses),
         deeds=_deed_stretches(reading.clauses),
         heard=heard,
+        all_hits=sorted((hit, name) for name, hits in hits.by_id.items() for hit in hits),
     )
 
 
@@ -75,10 +80,16 @@ def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
     """
     if arena.heard is None:
         return {}
-    clause = arena.reading.clauses[fact.clause]
+    if fact.clause not in arena.learned:
+        arena.learned[fact.clause] = _weigh_learned(arena, arena.heard, fact.clause)
+    return arena.learned[fact.clause]
+
+
+def _weigh_learned(arena: Arena, heard: Heard, index: int) -> Mapping[str, int]:
+    clause = arena.reading.clauses[index]
     scores = {
         rival: score
-        for rival, score in arena.heard.by_clause[fact.clause].items()
+        for rival, score in heard.by_clause[index].items()
         if rival != CONCRETE and not arena.hits.is_trapped(rival, clause.at, clause.stop)
     }
     first = max(scores, key=scores.__getitem__, default=None)
@@ -129,30 +140,40 @@ def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> i
     )
 
 
-def score_words(arena: Arena, fact: Fact, rival: str, topics: Mapping[str, int]) -> int:
-    """How near the rival's words stand to the fact, and how much the paragraph is about them."""
-    near = _nearest(arena, fact, rival)
+def score_words(
+    arena: Arena, fact: Fact, rivals: Sequence[str], topics: Mapping[str, int]
+) -> Mapping[str, int]:
+    """How near each rival's words stand to the fact, and how much the paragraph is about them.
+
+    `topics` holds the rivals to whom the paragraph's matter counts, and all that it may lead.
+    """
+    near = _find_near(arena, fact)
     leading = max(topics.values(), default=0)
     if leading == 0:
-        return near
-    topic = _TOPIC * topics[rival] // leading
-    leads = topics[rival] == leading >= HEAVY
-    return near + topic + (_ORPHAN if leads else 0)
+        return {rival: near.get(rival, 0) for rival in rivals}
+    return {
+        rival: near.get(rival, 0)
+        + _TOPIC * topics[rival] // leading
+        + (_ORPHAN if topics[rival] == leading >= HEAVY else 0)
+        for rival in rivals
+    }
 
 
-def _nearest(arena: Arena, fact: Fact, rival: str) -> int:
-    """The score of the rival's best hit in the fact's sentence; 0 where it has none."""
-    key = (fact.at, fact.stop, fact.clause, rival)
-    known = arena.near.get(key)
-    if known is not None:
-        return known
-    clause = arena.reading.clauses[fact.clause]
-    sentence = arena.sentences[clause.sentence]
-    start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
-    hits = arena.hits.of(rival, start, stop)
-    best = max((_proximity(arena, clause, fact, hit) for hit in hits), default=0)
-    arena.near[key] = best
-    return best
+def _find_near(arena: Arena, fact: Fact) -> Mapping[str, int]:
+    """The score of the best hit of each vocabulary that has one near the fact, in its sentence."""
+    key = (fact.at, fact.stop, fact.clause)
+    if key not in arena.near:
+        clause = arena.reading.clauses[fact.clause]
+        sentence = arena.sentences[clause.sentence]
+        start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
+        best: dict[str, int] = {}
+        first = bisect_left(arena.all_hits, ((start,),))
+        for hit, name in arena.all_hits[first : bisect_left(arena.all_hits, ((stop,),), first)]:
+            score = _proximity(arena, clause, fact, hit)
+            if score > best.get(name, 0):
+                best[name] = score
+        arena.near[key] = best
+    return arena.near[key]
 
 
 def _proximity(arena: Arena, clause: Clause, fact: Fact, hit: Hit) -> int:

@@ -24,13 +24,18 @@ class Phrase:
     clause, `(甲|乙)` for alternatives, the longest that fits first (an empty one makes the group
     optional).
 
-    `literals` holds words of which at least one stands in every match: the scan looks for them
-    first. `pattern` is "" where the phrase is one literal.
+    Each of `anchors` holds words of which at least one stands in every match: the scan looks for
+    those of one anchor first. `pattern` is "" where the phrase is one literal.
     """
 
     source: str
-    literals: tuple[str, ...]
+    anchors: tuple[tuple[str, ...], ...]
     pattern: str = field(default="", compare=False, repr=False)
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The anchor with the longest words, of such the one with the fewest."""
+        return max(self.anchors, key=lambda anchor: (min(map(len, anchor)), -len(anchor)))
 
     @property
     def regex(self) -> re.Pattern[str] | None:
@@ -69,10 +74,8 @@ def parse_phrase(source: str) -> Phrase:
     usable = [anchor for anchor in anchors if anchor]
     if not usable:
         raise PhraseError(f"短语“{source}”没有任何固定文字，请写出至少一个词")
-    if len(anchors) == 1 and len(usable[0]) == 1:
-        return Phrase(source=source, literals=usable[0])
-    rarest = max(usable, key=lambda anchor: (min(map(len, anchor)), -len(anchor)))
-    return Phrase(source=source, literals=rarest, pattern="".join(pattern))
+    alone = len(anchors) == 1 and len(usable[0]) == 1
+    return Phrase(source=source, anchors=tuple(usable), pattern="" if alone else "".join(pattern))
 
 
 @cache

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from scorer.checks import figures_contradict
@@ -35,6 +35,7 @@ def test_villages_and_communities_together_are_no_contradiction(
 
 
 @fixture_is_pure
+@example(161, 322)
 @given(counts, counts)
 def test_a_count_that_is_told_again_must_be_the_same(
     make_reading: MakeReading, first: int, again: int
