@@ -20,6 +20,7 @@ FLOORS = (
     {"rubric", "render", "agreement"},
     {"scoring"},
     {"pipeline"},
+    {"worker"},
     {"cli"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -13,6 +13,8 @@ from scorer.cli.completion import install_completion, show_completion
 from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader, TableFormat
 from scorer.cli.options import (
     STDIN_NAME,
+    LimitMemory,
+    LimitSeconds,
     RubricFile,
     RubricOption,
     StdinName,
@@ -128,6 +130,8 @@ def score(
         ),
     ] = None,
     stdin_filename: StdinName = STDIN_NAME,
+    limit_seconds: LimitSeconds = 60,
+    limit_memory: LimitMemory = 1024,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="屏幕上只留错误，不显示结果和进度")
     ] = False,
@@ -136,6 +140,7 @@ def score(
     from scorer.cli.score import ScoreOptions, run
     from scorer.render.audience import Audience
     from scorer.render.wishes import Wishes
+    from scorer.worker import FileLimits
 
     options = ScoreOptions(
         paths=tuple(paths),
@@ -146,6 +151,7 @@ def score(
         stdin_filename=stdin_filename,
         quiet=quiet,
         wishes=Wishes(audience=Audience(reader)),
+        limits=FileLimits(seconds=limit_seconds, memory=limit_memory * 1024 * 1024),
     )
     raise typer.Exit(run(options))
 

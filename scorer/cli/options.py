@@ -24,6 +24,21 @@ StdinName = Annotated[
     str,
     typer.Option("--stdin-filename", metavar="名称", help="标准输入（-）在结果里叫什么名字"),
 ]
+LimitSeconds = Annotated[
+    float,
+    typer.Option(
+        "--limit-seconds", min=1, metavar="秒", help="一个文件（识别图片时是一页）最多处理多久"
+    ),
+]
+LimitMemory = Annotated[
+    int,
+    typer.Option(
+        "--limit-memory",
+        min=64,
+        metavar="兆字节",
+        help="处理一个文件最多用多少内存（识别图片时加倍）",
+    ),
+]
 
 
 def parse_threshold(text: str) -> Decimal:

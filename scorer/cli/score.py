@@ -21,6 +21,7 @@ from scorer.render.audience import address
 from scorer.render.wishes import PLAIN, Wishes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
+from scorer.worker import DEFAULT_LIMITS, FileLimits, Job, WorkerPool, is_light
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class ScoreOptions:
     stdin_filename: str
     quiet: bool
     wishes: Wishes = PLAIN
+    limits: FileLimits = DEFAULT_LIMITS
 
 
 def run(options: ScoreOptions) -> ExitCode:
@@ -42,11 +44,7 @@ def run(options: ScoreOptions) -> ExitCode:
     formats = options.formats or (USUAL if options.output else (Format.TERMINAL,))
     piped = _choose_piped(formats) if options.output is None else None
     sources = find_sources(options.paths, options.stdin_filename)
-    standard = pipeline.load_rubric(options.rubric)
-    if options.output is not None:
-        make_folder(options.output)
-    tracked = _track(sources, quiet=options.quiet)
-    batch = pipeline.make_batch(standard, (_score_source(each, standard) for each in tracked))
+    batch = _score(sources, options)
     if options.output is not None:
         _write_files(batch, options, formats)
     _show(batch, options, formats, piped)
@@ -62,10 +60,37 @@ def _track(sources: Sequence[Source], *, quiet: bool) -> Iterable[Source]:
     return track(sources)
 
 
-def _score_source(source: Source, standard: Rubric) -> ScoredFile:
-    if source.path is None:
-        return pipeline.score_bytes(source.name, read_standard_input(), standard)
-    return pipeline.score_path(source.path, source.name, standard)
+def _score(sources: Sequence[Source], options: ScoreOptions) -> Batch:
+    """Small texts are scored here; a process that can be ended has all else."""
+    jobs = {source.name: _make_job(source) for source in sources}
+    light = {name for name, job in jobs.items() if is_light(job)}
+    with WorkerPool(options.rubric, options.limits) as pool:
+        if len(light) < len(jobs):
+            pool.start()  # it loads the rubric while this process does
+        standard = pipeline.load_rubric(options.rubric)
+        if options.output is not None:
+            make_folder(options.output)
+        names = (source.name for source in _track(sources, quiet=options.quiet))
+        return pipeline.make_batch(
+            standard,
+            (
+                _score_here(jobs[name], standard)
+                if name in light
+                else pool.submit(jobs[name]).result()
+                for name in names
+            ),
+        )
+
+
+def _make_job(source: Source) -> Job:
+    data = read_standard_input() if source.path is None else b""
+    return Job(name=source.name, path=source.path, data=data)
+
+
+def _score_here(job: Job, standard: Rubric) -> ScoredFile:
+    if job.path is None:
+        return pipeline.score_bytes(job.name, job.data, standard)
+    return pipeline.score_path(job.path, job.name, standard)
 
 
 def _choose_piped(formats: Sequence[Format]) -> Format | None:

@@ -16,6 +16,7 @@ from statistics import mean, median
 from typing import Any, Protocol
 
 from scorer.document import Span
+from scorer.readers.beat import tell_slow_page
 from scorer.readers.extract import Note
 from scorer.readers.layout.lines import Glyph, Page, find_lines
 from scorer.readers.layout.paragraphs import Flow, Placed
@@ -104,6 +105,7 @@ def drop_red(colours: Pixels) -> Pixels:
 
 def read_pixels(pixels: Pixels) -> Page:
     """The lines of the picture, in points of a page as wide as A4."""
+    tell_slow_page()
     pieces, (height, width) = _stand_upright(pixels)
     scale = _PAGE_WIDTH / width
     found = [piece for piece in pieces if piece.text.strip() and piece.score >= _NO_WORDS]

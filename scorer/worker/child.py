@@ -1,0 +1,58 @@
+"""The worker's side: jobs in, answers out, until the pipe is closed or the process is ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from itertools import islice
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from scorer import ingest, pipeline
+from scorer.errors import RubricError
+from scorer.ingest import Member
+from scorer.readers.beat import listen
+from scorer.rubric.model import Rubric
+from scorer.worker.job import Begun, Done, Ended, FileLimits, Job, SlowPage
+from scorer.worker.memory import bound_memory
+
+#: The exit code of a process that ran into its bound.
+OUT_OF_MEMORY = 77
+#: Addresses that libraries reserve and never use, as a multiple of what they do use.
+_RESERVED = 2
+
+
+def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
+    """Answer jobs one after the other; the process is its own group, with all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        os.setsid()
+
+    def tell() -> None:
+        bound_memory(_RESERVED * limits.ocr_memory)
+        pipe.send(SlowPage())
+
+    try:
+        standard = pipeline.load_rubric(rubric)
+        listen(tell)
+        while True:
+            _answer(pipe, pipe.recv(), standard, limits)
+    except (EOFError, OSError, RubricError):
+        return  # nobody listens any more, or the rubric's errors are told by who loads it too
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _answer(pipe: Connection, job: Job, standard: Rubric, limits: FileLimits) -> None:
+    bound_memory(_RESERVED * limits.memory)
+    for member in islice(_open(job), job.skip, None):
+        pipe.send(Begun(member.name))
+        pipe.send(Done(pipeline.score_member(member, standard)))
+    pipe.send(Ended())
+
+
+def _open(job: Job) -> Iterator[Member]:
+    if job.path is None:
+        return ingest.open_bytes(job.name, job.data)
+    return ingest.open_path(job.path, job.name)

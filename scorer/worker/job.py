@@ -1,0 +1,81 @@
+"""What a worker is told, what it answers, and how much it may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorer.pipeline import ScoredFile
+from scorer.readers.formats import Format, find_format
+
+_MEBI = 1024 * 1024
+#: A report as text has a tenth of that; scoring it is quicker than starting a process.
+_LIGHT_BYTES = 64 * 1024
+_LIGHT_FORMATS = frozenset((Format.TEXT, Format.HTML))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLimits:
+    """What one file or member of an archive may take, and one page that goes to OCR."""
+
+    seconds: float = 60.0
+    memory: int = 1024 * _MEBI
+
+    @property
+    def ocr_memory(self) -> int:
+        """Bytes once a page went to OCR, whose models are large."""
+        return 2 * self.memory
+
+
+DEFAULT_LIMITS = FileLimits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A file by its path, or its bytes; the first `skip` members of an archive were done before."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = field(default=b"", repr=False)
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file, or a member of an archive, is next."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlowPage:
+    """A page goes to OCR."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of the one that was begun."""
+
+    result: ScoredFile
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The whole job is done."""
+
+
+Answer = Begun | SlowPage | Done | Ended
+
+
+def is_light(job: Job) -> bool:
+    """Whether the file is quicker scored than a process started: text or a page, and small."""
+    try:
+        data = job.data if job.path is None else _read_small(job.path)
+    except OSError:
+        return True  # whoever reads it says what is wrong
+    return len(data) <= _LIGHT_BYTES and find_format(data) in _LIGHT_FORMATS
+
+
+def _read_small(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LIGHT_BYTES + 1)

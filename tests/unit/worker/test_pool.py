@@ -1,0 +1,109 @@
+"""Files that hang, swell or end the process are told, and the others are scored as ever."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scorer.pipeline import score_bytes
+from scorer.rubric.model import Rubric
+from scorer.worker import FileLimits, Job, WorkerPool, is_light
+from scorer.worker.memory import measure_memory
+from tests.makers.archives import write_zip
+from tests.makers.ofd import write_ofd
+from tests.makers.report import TEXT
+
+MEBI = 1024 * 1024
+#: Judging that many sentences on one line takes minutes, and reading them much memory.
+ENDLESS = "镇政府全年调解纠纷146件，调解成功142件，村组各1名。".encode() * 12_000
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    """One for all tests: starting a process takes a second."""
+    with WorkerPool(None) as found:
+        yield found
+
+
+def test_a_file_is_scored_as_without_a_worker(pool: WorkerPool, township: Rubric) -> None:
+    data = write_ofd()
+    job = Job(name="石桥镇.ofd", data=data)
+    assert pool.submit(job).result() == score_bytes("石桥镇.ofd", data, township)
+
+
+def test_a_file_is_read_by_its_path_and_what_is_wrong_is_told(
+    pool: WorkerPool, tmp_path: Path
+) -> None:
+    path = tmp_path / "空.txt"
+    path.write_bytes(b"")
+    (failure,) = pool.submit(Job(name="空.txt", path=path)).result().errors
+    assert failure.reason.startswith("文件是空的")
+
+
+def test_results_belong_to_their_jobs_whatever_their_order(pool: WorkerPool) -> None:
+    names = ["甲.txt", "乙.txt", "丙.txt"]
+    futures = [pool.submit(Job(name=name, data=TEXT.encode())) for name in names]
+    cards = [future.result().scorecards[0] for future in futures]
+    assert [card.report.file for card in cards] == names
+
+
+def test_a_file_that_takes_too_long_is_told_and_the_next_one_is_scored() -> None:
+    with WorkerPool(None, FileLimits(seconds=1.5)) as pool:
+        (failure,) = pool.submit(Job(name="甲.txt", data=ENDLESS)).result().errors
+        assert failure.file == "甲.txt"
+        assert failure.reason.startswith("处理超过 1.5 秒仍未完成，已经停止")
+        assert pool.submit(Job(name="乙.txt", data=TEXT.encode())).result().scorecards
+
+
+def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
+    data = write_zip({"甲.txt": TEXT.encode(), "乙.txt": ENDLESS, "丙.txt": TEXT.encode()})
+    with WorkerPool(None, FileLimits(seconds=2)) as pool:
+        result = pool.submit(Job(name="包.zip", data=data)).result()
+    assert [card.report.file for card in result.scorecards] == ["包.zip/甲.txt", "包.zip/丙.txt"]
+    assert [failure.file for failure in result.errors] == ["包.zip/乙.txt"]
+
+
+def test_an_archive_of_files_that_hang_is_left_after_a_few() -> None:
+    data = write_zip({f"{number}.txt": ENDLESS for number in range(9)})
+    with WorkerPool(None, FileLimits(seconds=1)) as pool:
+        errors = pool.submit(Job(name="包.zip", data=data)).result().errors
+    assert [failure.file for failure in errors[:2]] == ["包.zip/0.txt", "包.zip/1.txt"]
+    assert "余下的没有读取" in errors[-1].reason
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell")
+def test_a_file_that_takes_too_much_memory_is_told() -> None:
+    with WorkerPool(None, FileLimits(memory=64 * MEBI)) as pool:
+        (failure,) = pool.submit(Job(name="甲.txt", data=ENDLESS * 100)).result().errors
+    assert failure.reason.startswith("处理时内存超过 64 MB 的上限，已经停止")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_worker_that_dies_is_told_and_another_one_takes_over(pool: WorkerPool) -> None:
+    pool.start()
+    running = pool._workers[0]._running
+    assert running is not None
+    future = pool.submit(Job(name="甲.txt", data=ENDLESS))
+    os.kill(running[0].pid or 0, signal.SIGKILL)
+    (failure,) = future.result().errors
+    assert failure.reason.startswith("读取时程序意外退出")
+    assert pool.submit(Job(name="乙.txt", data=TEXT.encode())).result().scorecards
+
+
+def test_small_texts_need_no_worker_and_all_else_does(tmp_path: Path) -> None:
+    path = tmp_path / "甲.docx"
+    path.write_bytes(TEXT.encode())
+    assert is_light(Job(name="甲.docx", path=path))
+    assert is_light(Job(name="无.txt", path=tmp_path / "无.txt"))
+    assert not is_light(Job(name="甲.txt", data=ENDLESS))
+    assert not is_light(Job(name="甲.txt", data=write_ofd()))
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell")
+def test_memory_of_a_process_is_told_and_of_none_is_not() -> None:
+    assert (measure_memory(os.getpid()) or 0) > MEBI
+    assert measure_memory(2**22 + 1) is None
