@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from scorer.reading.lacks import find_lack
 from scorer.reading.model import PartCues, PartPlace, Placement, Reading
 from scorer.reading.outline import Outline
 from scorer.reading.segments import Cut
-from scorer.zh.phrase import Phrase
+from scorer.zh.phrase import find_any
 
 #: The next paragraph goes on with a list that a cue opened.
 _LIST_ITEM = re.compile(
@@ -50,7 +50,7 @@ _ORDER = {"measures": 0, "systems": 0, "duty": 1, "shortcomings": 2, "plan": 3}
 class _Openers:
     """What opens a part inside another: cues, the next year, a first sentence that owns up."""
 
-    cues: Mapping[str, tuple[Phrase, ...]]
+    cues: Mapping[str, Callable[[str], bool]]
     next_year: re.Pattern[str]
     lacks_have_a_heading: bool
 
@@ -59,7 +59,7 @@ class _Openers:
         if self.next_year.match(clause):
             return "plan"
         for part in reversed(_SENTENCE_PARTS):
-            if any(phrase.stands_in(clause) for phrase in self.cues.get(part, ())):
+            if part in self.cues and self.cues[part](clause):
                 return part
         owns_up = begins and not self.lacks_have_a_heading and _OPENS_LACKS.match(clause)
         return "shortcomings" if owns_up else None
@@ -78,7 +78,7 @@ def find_parts(
     the next one.
     """
     openers = _Openers(
-        cues={cue.part: cue.cues for cue in cues},
+        cues={cue.part: find_any(cue.cues) for cue in cues if cue.part in _SENTENCE_PARTS},
         next_year=re.compile(rf"^(?:展望)?{(year or 0) + 1}年度?{_AHEAD}|{_NEXT_YEAR}"),
         lacks_have_a_heading="shortcomings" in outline.headings,
     )
@@ -197,12 +197,13 @@ def _spans(
 ) -> list[Span]:
     """The runs of clauses that belong to the part; duty and systems are shown by their cues."""
     text = document.plain.text
+    is_cued = find_any(cue.cues)
     belongs = [
         part == cue.part
         or (
             cue.part not in {*_SENTENCE_PARTS, "measures"}
             and part not in _SENTENCE_PARTS
-            and any(phrase.stands_in(text[cut.at : cut.stop]) for phrase in cue.cues)
+            and is_cued(text[cut.at : cut.stop])
         )
         for cut, part in zip(cuts, parts, strict=True)
     ]

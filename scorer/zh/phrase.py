@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -24,18 +25,14 @@ class Phrase:
     clause, `(甲|乙)` for alternatives, the longest that fits first (an empty one makes the group
     optional).
 
-    Each of `anchors` holds words of which at least one stands in every match: the scan looks for
-    those of one anchor first. `pattern` is "" where the phrase is one literal.
+    Each of `anchors` holds words of which at least one stands in every match; `literals` are those
+    of the anchor with the longest. `pattern` is "" where the phrase is one literal.
     """
 
     source: str
     anchors: tuple[tuple[str, ...], ...]
+    literals: tuple[str, ...] = field(compare=False, repr=False)
     pattern: str = field(default="", compare=False, repr=False)
-
-    @property
-    def literals(self) -> tuple[str, ...]:
-        """The anchor with the longest words, of such the one with the fewest."""
-        return max(self.anchors, key=lambda anchor: (min(map(len, anchor)), -len(anchor)))
 
     @property
     def regex(self) -> re.Pattern[str] | None:
@@ -44,9 +41,10 @@ class Phrase:
 
     def stands_in(self, text: str) -> bool:
         """Whether the phrase occurs in the (plain) text."""
-        if not any(literal in text for literal in self.literals):
-            return False
-        return self.regex is None or self.regex.search(text) is not None
+        for literal in self.literals:
+            if literal in text:
+                return not self.pattern or _compile(self.pattern).search(text) is not None
+        return False
 
 
 def parse_phrase(source: str) -> Phrase:
@@ -75,7 +73,26 @@ def parse_phrase(source: str) -> Phrase:
     if not usable:
         raise PhraseError(f"短语“{source}”没有任何固定文字，请写出至少一个词")
     alone = len(anchors) == 1 and len(usable[0]) == 1
-    return Phrase(source=source, anchors=tuple(usable), pattern="" if alone else "".join(pattern))
+    return Phrase(
+        source=source,
+        anchors=tuple(usable),
+        literals=max(usable, key=lambda anchor: (min(map(len, anchor)), -len(anchor))),
+        pattern="" if alone else "".join(pattern),
+    )
+
+
+def find_any(phrases: Iterable[Phrase]) -> Callable[[str], bool]:
+    """Whether any of the phrases occurs in a text; most texts are told apart by one search."""
+    known = tuple(phrases)
+    literals = sorted({re.escape(literal) for phrase in known for literal in phrase.literals})
+    if not literals:
+        return lambda _: False
+    glance = _compile("|".join(literals))
+
+    def stands_in(text: str) -> bool:
+        return glance.search(text) is not None and any(p.stands_in(text) for p in known)
+
+    return stands_in
 
 
 @cache
