@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from scorer import ingest
 from scorer.pipeline import load_rubric, read_report
@@ -37,6 +40,30 @@ def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail(f"{name} differs (pytest --golden accepts):\n" + "\n".join(diff))
 
     return check
+
+
+def _describe_sheet(sheet: Worksheet) -> Iterator[str]:
+    """The layout and every cell with its style, a line each, to be read as a diff."""
+    yield f"== {sheet.title}　冻结{sheet.freeze_panes}　筛选{sheet.auto_filter.ref}"
+    yield f"打印 {sheet.page_setup.orientation} 纸型{sheet.page_setup.paperSize}"
+    yield "列宽 " + " ".join(f"{k}={v.width:g}" for k, v in sheet.column_dimensions.items())
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row].height
+        yield f"-- 第{row[0].row}行 高{height}"
+        for cell in row:
+            if cell.value is not None:
+                yield f"{cell.coordinate} {cell.style} {cell.number_format} {cell.value}"
+
+
+@pytest.fixture(scope="session")
+def dump_workbook() -> Callable[[bytes], str]:
+    """What is in a workbook, as text that reads as a diff."""
+
+    def dump(data: bytes) -> str:
+        sheets = load_workbook(BytesIO(data))
+        return "".join(f"{line}\n" for sheet in sheets for line in _describe_sheet(sheet))
+
+    return dump
 
 
 @pytest.fixture(scope="session")

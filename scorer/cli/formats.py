@@ -10,6 +10,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     HTML = "html"
+    XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -30,7 +31,7 @@ FILED_NAMES = " ".join(form for form in Format if form not in (Format.TERMINAL, 
 
 
 #: Forms for people: they obey `--for`; forms for programs always hold everything.
-READ = (Format.TERMINAL, Format.HTML)
+READ = (Format.TERMINAL, Format.HTML, Format.XLSX)
 
 
 class Reader(StrEnum):

@@ -39,6 +39,12 @@ def _csv(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     yield from csv_files.render_pages(batch)
 
 
+def _xlsx(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import workbook  # noqa: PLC0415  (openpyxl: off the start-up path)
+
+    yield Page(name="scorecards.xlsx", data=workbook.render(batch))
+
+
 def _sarif(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import sarif  # noqa: PLC0415  (only where asked for)
 
@@ -61,6 +67,7 @@ def _github(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
 RENDERERS: dict[str, Renderer] = {
     "terminal": _terminal,
     "html": _html,
+    "xlsx": _xlsx,
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,

@@ -9,15 +9,12 @@ from io import StringIO
 
 from scorer.render.batch_tables import list_tables
 from scorer.render.page import Page, text_page
-from scorer.render.tables import Cell, Table
+from scorer.render.tables import Cell, Table, looks_like_formula
 from scorer.render.words import show_number
 from scorer.scorecard import Batch
 
 #: Excel takes a file without it for one in the machine's old code page.
 _MARK = "\ufeff"
-
-#: With one of these in front a spreadsheet takes words for a formula, full-width forms included.
-_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 
 
 def render_pages(batch: Batch) -> Iterator[Page]:
@@ -38,6 +35,6 @@ def render(table: Table) -> str:
 def _write(value: Cell) -> str:
     if isinstance(value, Decimal):
         return show_number(value)
-    if isinstance(value, str) and value[:1] in _FORMULA:
+    if isinstance(value, str) and looks_like_formula(value):
         return f"'{value}"
     return "" if value is None else str(value)

@@ -16,6 +16,10 @@ Cell = str | int | Decimal | None
 CELL_LIMIT = 2000
 
 
+#: With one of these in front a spreadsheet takes words for a formula, full-width forms included.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
 class Kind(Enum):
     """What stands in a column, and so how it is set."""
 
@@ -58,20 +62,25 @@ def text(head: str, width: int) -> Column:
 
 def points(head: str) -> Column:
     """A column of points."""
-    return Column(head=head, kind=Kind.POINTS, width=max(4, len(head)))
+    return Column(head=head, kind=Kind.POINTS, width=3)
 
 
 def tally(head: str) -> Column:
     """A column of whole numbers."""
-    return Column(head=head, kind=Kind.COUNT, width=max(3, len(head)))
+    return Column(head=head, kind=Kind.COUNT, width=2)
 
 
-YEAR = Column(head="年度", kind=Kind.YEAR, width=4)
+YEAR = Column(head="年度", kind=Kind.YEAR, width=2)
 
 
 def cell(words: str | None) -> str:
     """Words on one line, harmless to show, and not too long."""
     return shorten(show_line(words or ""), CELL_LIMIT)
+
+
+def looks_like_formula(words: str) -> bool:
+    """Whether a spreadsheet that is handed the words might compute them."""
+    return words.startswith(_FORMULA)
 
 
 def cite(quotes: Iterable[Quote]) -> str:

@@ -1,4 +1,4 @@
-"""Whole outputs of two examples in the formats for programs; JSON stands beside the examples."""
+"""Whole outputs of two examples; JSON stands beside the examples, packages as their content."""
 
 from __future__ import annotations
 
@@ -51,6 +51,16 @@ def test_an_example_gives_the_golden_files(
     name, batch = example
     for page in pages(batch, form):
         check_golden(f"formats/{name}/{page.name}", page.data.decode("utf-8"))
+
+
+def test_an_example_gives_the_golden_workbook(
+    example: tuple[str, Batch],
+    dump_workbook: Callable[[bytes], str],
+    check_golden: Callable[[str, str], None],
+) -> None:
+    name, batch = example
+    (page,) = pages(batch, "xlsx")
+    check_golden(f"formats/{name}/{page.name}.txt", dump_workbook(page.data))
 
 
 def test_an_example_obeys_the_published_schemas(example: tuple[str, Batch]) -> None:
