@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from scorer.render.audience import Audience
+from scorer.render.dashboard import prepare_dashboard
 from scorer.render.names import INDEX, file_names
-from scorer.render.overview import prepare_overview
 from scorer.render.page import Page, text_page
 from scorer.render.prepare import prepare
 from scorer.render.secured import prepare_inline
@@ -38,10 +38,7 @@ def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAI
 def render_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> str:
     """The page of a batch; `links` are the file names of its scorecards, in order."""
     templates = environment(wishes.templates)
-    overview = prepare_overview(batch)
-    rows = tuple(zip(overview.rows, map(quote, links), strict=True))
     return templates.get_template("index.html.j2").render(
-        batch=overview,
-        rows=rows,
+        board=prepare_dashboard(batch, tuple(map(quote, links))),
         inline=prepare_inline(templates, "style.css", "index.js"),
     )

@@ -70,8 +70,8 @@ def _row(title: str, points: Decimal, judged: Decimal, open_points: Decimal) -> 
         points=show_number(points),
         lost=show_number(judged - points),
         open=show_number(open_points),
-        points_share=_share(points, full),
-        open_share=_share(open_points, full),
+        points_share=share(points, full),
+        open_share=share(open_points, full),
     )
 
 
@@ -87,7 +87,7 @@ def _cost_row(cost: Decimal) -> SumRow:
     )
 
 
-def _share(points: Decimal, full: Decimal) -> str:
+def share(points: Decimal, full: Decimal) -> str:
     """A percentage for the length of a bar, from 0 to 100."""
     if full <= _ZERO:
         return "0"

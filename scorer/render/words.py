@@ -17,6 +17,15 @@ OUTCOME_WORDS = {
     Outcome.NOT_APPLICABLE: "不适用",
 }
 
+#: One sign for each outcome, as inspectors write them; all of them are in GBK.
+OUTCOME_SIGNS = {
+    Outcome.MET: "√",
+    Outcome.PARTIAL: "△",
+    Outcome.MISSING: "×",
+    Outcome.UNDETERMINED: "？",
+    Outcome.NOT_APPLICABLE: "／",
+}
+
 PLACEMENT_WORDS = {
     Placement.HEADED: "有单独标题",
     Placement.EMBEDDED: "写在其他部分之中",

@@ -141,8 +141,10 @@ def test_an_attack_in_every_field_changes_no_element_of_the_index(
 ) -> None:
     names = [f"{number}.html" for number in range(5)]
     attacked = replace(hostile_batch, scorecards=hostile_batch.scorecards[1:])
-    assert [tag for tag, _ in Page(render_index(attacked, names[1:])).elements] == [
-        tag for tag, _ in Page(render_index(batch, names[1:])).elements
+    page, safe = Page(render_index(attacked, names[1:])), Page(render_index(batch, names[1:]))
+    assert set(page.skeleton()) == set(safe.skeleton())
+    assert [len(page.all(tag)) for tag in ("script", "style", "a")] == [
+        len(safe.all(tag)) for tag in ("script", "style", "a")
     ]
 
 
@@ -367,6 +369,22 @@ def test_the_pages_of_a_batch_are_linked_from_the_index(batch: Batch) -> None:
     assert index.name == "index.html"
     assert 'href="%E9%B9%BF%E9%B8%A3%E5%9D%A1%E9%95%87-2023.html"' in index.data.decode()
     assert all('href="index.html"' in page.data.decode() for page in pages)
+
+
+def test_the_index_ranks_and_filters_and_counts(batch: Batch) -> None:
+    register = replace(batch, not_submitted=("青坪县云台乡", "青坪县马鞍镇"))
+    text = render_index(register, ["1", "2", "3", "4"])
+    words = Page(text).words()
+    assert "已评分4份总分已定3份已定总分的中位数80分未报送2个单位未能评分2个文件" in words
+    assert "1白石坳乡2023100优秀10401510101500" in words
+    assert "2鹿鸣坡镇202380合格73612.51087.522" in words
+    assert "5.2写明年度2份67%" in words
+    assert "未报送青坪县云台乡青坪县马鞍镇" in words
+    assert 'data-year="2024" data-band="待定"' in text
+    assert (
+        "名册上的单位均已报送。"
+        in Page(render_index(replace(batch, not_submitted=()), ["1", "2", "3", "4"])).words()
+    )
 
 
 def test_the_index_lists_what_was_not_scored(batch: Batch) -> None:
