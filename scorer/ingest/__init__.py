@@ -57,6 +57,12 @@ def _read_picture(name: str, data: bytes) -> Extract:
     return read_picture(name, data)
 
 
+def _read_web_archive(name: str, data: bytes) -> Extract:
+    from scorer.ingest.html import read_archived  # noqa: PLC0415
+
+    return Extract(text=read_archived(name, data))
+
+
 def _read_ofd(name: str, data: bytes) -> Extract:
     from scorer.readers.ofd import read_ofd  # noqa: PLC0415
 
@@ -85,6 +91,7 @@ def _read_rtf(name: str, data: bytes) -> Extract:
 READERS: dict[Format, Callable[[str, bytes], Extract]] = {
     Format.TEXT: _read_text,
     Format.HTML: _read_page,
+    Format.WEB_ARCHIVE: _read_web_archive,
     Format.PDF: _read_pdf,
     Format.PICTURE: _read_picture,
     Format.OFD: _read_ofd,

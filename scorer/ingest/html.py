@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from scorer.ingest.lines import squeeze
 from scorer.ingest.page_lines import PageLine, find_page_lines
 from scorer.ingest.shapes import find_shape
 from scorer.readers.decode import decode_page
+from scorer.readers.mht import list_pages
 
 #: Elements in which the publishing systems of government sites keep the article.
 _IDS = "ucap-content zoom zoomcon articlecontent article-content vsb_content text_content"
@@ -42,6 +44,17 @@ def read_page(name: str, data: bytes) -> str:
         raise IngestError(f"{name}：网页里没有可读的文字，请确认保存的是正文页面。")
     head = [f"{label}：{words}" for label, words in _find_meta(root)]
     return "\n".join((*head, *_choose(root, lines)))
+
+
+def read_archived(name: str, data: bytes) -> str:
+    """The same for a page saved as one file: of it and its frames, the one that says most."""
+    texts: list[str] = []
+    for page in list_pages(name, data):
+        with suppress(IngestError):  # a frame of buttons or advertisements
+            texts.append(read_page(name, page))
+    if not texts:
+        raise IngestError(f"{name}：网页里没有可读的文字，请确认保存的是正文页面。")
+    return max(texts, key=len)
 
 
 def _parse(text: str) -> etree._Element | None:

@@ -55,7 +55,8 @@ _ZIP_MEMBERS = (
     ("OFD.xml", Format.OFD),
     ("META-INF/manifest.xml", Format.OPEN_DOCUMENT),
 )
-_MHT = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\n)*?MIME-Version:", re.IGNORECASE)
+#: Headers, some of them folded; a long title of a page is.
+_MHT = re.compile(rb"(?:(?:[A-Za-z-]+:|[ \t])[^\n]*\n)*?MIME-Version:", re.IGNORECASE)
 _TAG = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*"
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|table|article|p)[\s>/])",

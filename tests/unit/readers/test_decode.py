@@ -43,7 +43,7 @@ REFUSED = {
     "pdf": (b"%PDF-1.7 ....", "PDF"),
     "png": (b"\x89PNG\r\n\x1a\n", "图片"),
     "jpeg": (b"\xff\xd8\xff\xe0", "图片"),
-    "mht": (b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\n", ".mht"),
+    "mht": (b"From: <Saved by Browser>\r\nMIME-Version: 1.0\r\n", "网页归档"),
 }
 
 
