@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.makers.archives import write_rar, write_zip
+from tests.makers.mht import write_mht
 from tests.makers.ofd import write_ofd
 from tests.makers.office import read_doc_sample, write_docx, write_rtf
 from tests.makers.pdf import write_pdf
@@ -49,6 +50,11 @@ SEEDS = (
     Seed(name="辛.docx", make=write_docx, probe="scorer.readers.docx.read_body"),
     Seed(name="壬.doc", make=read_doc_sample, probe="scorer.readers.doc.convert"),
     Seed(name="癸.rtf", make=write_rtf, probe="scorer.readers.rtf.find_lines"),
+    Seed(
+        name="子.mht",
+        make=lambda: write_mht(write_page(), charset="gb18030"),
+        probe="scorer.ingest.html.find_page_lines",
+    ),
     Seed(name="丁.zip", make=write_package, probe="scorer.readers.archives.read_member"),
     Seed(
         name="戊.rar",
