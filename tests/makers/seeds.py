@@ -53,7 +53,7 @@ SEEDS = (
     Seed(
         name="子.mht",
         make=lambda: write_mht(write_page(), charset="gb18030"),
-        probe="scorer.ingest.html.find_page_lines",
+        probe="scorer.ingest.html.decode_page",
     ),
     Seed(name="丁.zip", make=write_package, probe="scorer.readers.archives.read_member"),
     Seed(
