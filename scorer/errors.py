@@ -15,5 +15,9 @@ class RubricError(ScorerError):
     """A rubric that cannot be used; the message starts with `file:line:column`."""
 
 
+class RenderError(ScorerError):
+    """A format that cannot be made on this machine."""
+
+
 class GoldError(ScorerError):
     """A folder of hand labels that cannot be used."""

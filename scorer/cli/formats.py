@@ -10,6 +10,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     HTML = "html"
+    PDF = "pdf"
     XLSX = "xlsx"
     JSON = "json"
     JSONL = "jsonl"
@@ -31,7 +32,7 @@ FILED_NAMES = " ".join(form for form in Format if form not in (Format.TERMINAL, 
 
 
 #: Forms for people: they obey `--for`; forms for programs always hold everything.
-READ = (Format.TERMINAL, Format.HTML, Format.XLSX)
+READ = (Format.TERMINAL, Format.HTML, Format.PDF, Format.XLSX)
 
 
 class Reader(StrEnum):

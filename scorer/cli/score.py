@@ -18,6 +18,7 @@ from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
 from scorer.render import RENDERERS
 from scorer.render.audience import address
+from scorer.render.browser import find_browser
 from scorer.render.wishes import PLAIN, Wishes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
@@ -43,6 +44,8 @@ def run(options: ScoreOptions) -> ExitCode:
     """Score every report that the paths name; what fails does not stop the rest."""
     formats = options.formats or (USUAL if options.output else (Format.TERMINAL,))
     piped = _choose_piped(formats) if options.output is None else None
+    if Format.PDF in formats:
+        find_browser()  # before the work, not after it
     sources = find_sources(options.paths, options.stdin_filename)
     batch = _score(sources, options)
     if options.output is not None:

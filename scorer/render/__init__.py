@@ -27,6 +27,12 @@ def _html(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     yield from html.render_pages(batch, wishes)
 
 
+def _pdf(batch: Batch, wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import pdf  # noqa: PLC0415  (jinja2: off the start-up path)
+
+    yield from pdf.render_pages(batch, wishes)
+
+
 def _jsonl(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
 
@@ -67,6 +73,7 @@ def _github(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
 RENDERERS: dict[str, Renderer] = {
     "terminal": _terminal,
     "html": _html,
+    "pdf": _pdf,
     "xlsx": _xlsx,
     "json": _json,
     "jsonl": _jsonl,
