@@ -93,10 +93,8 @@ def test_a_browser_that_does_not_print_is_told(tmp_path: Path, script: str, word
 def test_a_batch_is_a_file_a_report_and_the_overview_without_links_between(
     batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copies = (
-        PRINTS
-        + f'for word in "$@"; do source="$word"; done\ncat "${{source#file://}}" >> {tmp_path}/pages\n'
-    )
+    last = 'for word in "$@"; do source="$word"; done'
+    copies = f'{PRINTS}{last}\ncat "${{source#file://}}" >> {tmp_path}/pages\n'
     monkeypatch.setenv("SCORER_BROWSER", str(make(tmp_path / "own", "browser", copies)))
     pages = list(pdf.render_pages(replace(batch, scorecards=batch.scorecards[:2]), PLAIN))
     assert [page.name for page in pages] == [
