@@ -55,3 +55,7 @@ def test_without_the_extra_one_line_names_the_command(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "rarfile", None)
     monkeypatch.delitem(sys.modules, "scorer.readers.rar", raising=False)
     assert 'pip install "scorer[office]"' in tell(write_rar({"白石镇.txt": REPORT}))
+
+
+def test_a_number_without_end_is_told_at_once() -> None:
+    assert "已损坏" in tell(write_rar({})[:12] + b"\xff" * 30_000_000)
