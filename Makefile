@@ -22,7 +22,7 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
 	@$(PY) -m pytest $(ARGS)
 
-fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（十来分钟），列出各种格式的结果
+fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（两三分钟），列出各种格式的结果
 	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)
 
 check: lint test  ## 代码检查和全部测试
