@@ -13,13 +13,22 @@ from scorer.evidence.topics import Heard
 from scorer.reading.model import Actor, Reading
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: a stretch of the plain text, and its words."""
+
+    at: int
+    stop: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """One criterion's view of a report: the reading, the words found in it, who owns which fact.
 
     `heard` is the learned model and what it says of each clause, None without one; `learned` are
     the facts owned by its word alone. `what` names the thing looked for; `actor` is whose acts
-    count, None means anybody's of the issuer.
+    count, None means anybody's of the issuer. `lists` keeps the items of parts that were asked for.
     """
 
     criterion: str
@@ -30,6 +39,7 @@ class Look:
     heard: Heard | None = field(default=None, repr=False)
     learned: Ownership = field(default=Ownership(by_criterion={}), repr=False)
     actor: Actor | None = None
+    lists: dict[str, tuple[Item, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -143,6 +143,11 @@ def find_facts(reading: Reading, heard: Heard | None = None) -> tuple[Fact, ...]
         if reading.clauses[fact.clause].paragraph not in silent
         and not any(start < fact.at and fact.stop < stop for start, stop in titles)
     )
+
+
+def without_told(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts less those that the model heard, as they are found without a model."""
+    return tuple(fact for fact in facts if fact.kind is not FactKind.TOLD)
 
 
 def _tells(clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorer.document import BlockKind
-from scorer.evidence.base import Kind, Look, Match, ParseNode
+from scorer.evidence.base import Item, Kind, Look, Match, ParseNode
 from scorer.evidence.lacks import announces_one, confesses, confesses_in_any_words, gives_cause
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Clause, Reading, Standing
@@ -52,23 +52,16 @@ _MATTERS = ("measures.", "systems.", "duty.")
 _HEARD = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a list: a stretch of the plain text, and its words."""
-
-    at: int
-    stop: int
-    text: str
-
-
 def list_items(look: Look, part: str) -> tuple[Item, ...]:
     """The items of a part: its sub-headings, else its enumerated clauses, else what clauses say.
 
     A list in the shortcomings lists shortcomings, in whatever words. Elsewhere, and in the plan, a
     slogan or an announcement is no item.
     """
-    told_once = {_BARE.sub("", item.text): item for item in reversed(_find_items(look, part))}
-    return tuple(sorted(told_once.values(), key=_where))
+    if part not in look.lists:
+        told_once = {_BARE.sub("", item.text): item for item in reversed(_find_items(look, part))}
+        look.lists[part] = tuple(sorted(told_once.values(), key=_where))
+    return look.lists[part]
 
 
 def _find_items(look: Look, part: str) -> tuple[Item, ...]:
@@ -93,12 +86,8 @@ def find_matters(look: Look, item: Item, least: Weight = Weight.WEAK) -> frozens
 
     And those the learned model hears in it.
     """
-    heard = {} if look.heard is None else look.heard.model.score(item.text)
-    named = {
-        criterion
-        for criterion in look.hits.by_id
-        if (look.hits.heaviest(criterion, item.at, item.stop) or Weight.TRAP) >= least
-    }
+    heard = {} if look.heard is None else look.heard.score(item.text)
+    named = {name for hit, name in look.hits.within(item.at, item.stop) if hit.weight >= least}
     named.update(criterion for criterion, score in heard.items() if score > _HEARD)
     return frozenset(name for name in named if name.startswith(_MATTERS))
 

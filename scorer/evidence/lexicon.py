@@ -66,6 +66,16 @@ class Hits:
 
     by_id: Mapping[str, tuple[Hit, ...]] = field(repr=False)
     traps: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False)
+    #: All hits with their vocabularies, in the order of the text; made at the first need.
+    in_order: list[tuple[Hit, str]] = field(default_factory=list, repr=False, compare=False)
+
+    def within(self, at: int, stop: int) -> Sequence[tuple[Hit, str]]:
+        """The hits of all vocabularies that begin inside the stretch."""
+        if not self.in_order:
+            pairs = ((hit, name) for name, hits in self.by_id.items() for hit in hits)
+            self.in_order.extend(sorted(pairs))
+        first = bisect_left(self.in_order, ((at,),))
+        return self.in_order[first : bisect_left(self.in_order, ((stop,),), first)]
 
     def of(self, vocabulary: str, at: int, stop: int) -> tuple[Hit, ...]:
         """The hits that begin inside the stretch."""

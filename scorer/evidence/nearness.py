@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -53,8 +52,6 @@ class Arena:
     deeds: Mapping[int, Sequence[tuple[int, int]]]
     #: What a stretch is about, learned; None where the rubric names no model.
     heard: Heard | None
-    #: All hits of all vocabularies in the order of the text.
-    all_hits: Sequence[tuple[Hit, str]]
     #: Scores that several contests ask for, found once: by fact, by paragraph and rival, by clause.
     near: dict[tuple[int, int, int], Mapping[str, int]] = field(default_factory=dict)
     topics: dict[tuple[int, tuple[int, ...], str], int] = field(default_factory=dict)
@@ -69,7 +66,6 @@ def set_arena(reading: Reading, hits: Hits, heard: Heard | None) -> Arena:
         sentences=_sentence_stretches(reading.clauses),
         deeds=_deed_stretches(reading.clauses),
         heard=heard,
-        all_hits=sorted((hit, name) for name, hits in hits.by_id.items() for hit in hits),
     )
 
 
@@ -167,8 +163,7 @@ def _find_near(arena: Arena, fact: Fact) -> Mapping[str, int]:
         sentence = arena.sentences[clause.sentence]
         start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
         best: dict[str, int] = {}
-        first = bisect_left(arena.all_hits, ((start,),))
-        for hit, name in arena.all_hits[first : bisect_left(arena.all_hits, ((stop,),), first)]:
+        for hit, name in arena.hits.within(start, stop):
             score = _proximity(arena, clause, fact, hit)
             if score > best.get(name, 0):
                 best[name] = score

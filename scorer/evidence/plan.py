@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scorer.document import Span
-from scorer.evidence.base import Kind, Look, Match
-from scorer.evidence.items import Item, find_matters, list_items
+from scorer.evidence.base import Item, Kind, Look, Match
+from scorer.evidence.items import find_matters, list_items
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Reading
 

@@ -11,7 +11,6 @@ from scorer.evidence.contest import ELSEWHERE
 from scorer.evidence.facts import Fact, FactKind
 from scorer.evidence.lexicon import Hit, Weight
 from scorer.evidence.spoken import explain_clauses
-from scorer.evidence.topics import CONCRETE
 from scorer.reading.model import Actor, Clause, Standing
 
 #: A rule quoted as a duty earns what general words earn.
@@ -116,8 +115,7 @@ def _is_granted(look: Look, name: str, clause: Clause) -> bool:
         return False
     if learned > _DOUBTED:
         return True
-    first = max(score for matter, score in scores.items() if matter != CONCRETE)
-    return learned > _VETO and first - learned <= _FAR
+    return learned > _VETO and look.heard.best(clause.index) - learned <= _FAR
 
 
 def _may_speak(look: Look, clause: Clause) -> bool:
@@ -142,7 +140,7 @@ def _is_heard_apart(look: Look, name: str, clause: Clause, hits: Sequence[Hit]) 
     for hit in hits:
         start = clause.text.rfind("，", 0, hit.at - clause.at) + 1
         piece = clause.text[start:].split("，", 1)[0]
-        if look.heard.model.score(piece).get(name, 0) > 0:
+        if look.heard.score(piece).get(name, 0) > 0:
             return True
     return False
 

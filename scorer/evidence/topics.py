@@ -88,6 +88,22 @@ class Heard:
 
     model: TopicModel
     by_clause: Mapping[int, Mapping[str, int]] = field(repr=False)
+    #: What was asked before: by text, by clause.
+    by_text: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    bests: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def score(self, text: str) -> Mapping[str, int]:
+        """What the model says of a part of a clause; several criteria ask for the same."""
+        if text not in self.by_text:
+            self.by_text[text] = self.model.score(text)
+        return self.by_text[text]
+
+    def best(self, clause: int) -> int:
+        """The score of what the clause is about most of all."""
+        if clause not in self.bests:
+            scores = self.by_clause[clause].items()
+            self.bests[clause] = max(score for matter, score in scores if matter != CONCRETE)
+        return self.bests[clause]
 
 
 def hear(model: TopicModel, reading: Reading) -> Heard:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scorer.document import Document, Quote
-from scorer.evidence.base import Look
-from scorer.evidence.items import Item
+from scorer.evidence.base import Item, Look
 from scorer.evidence.plan import Answer, pair_answers
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Closure

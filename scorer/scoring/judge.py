@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scorer.evidence.base import Look
+from scorer.evidence.base import Item, Look
 from scorer.evidence.contest import (
     ELSEWHERE,
     WINS_TIES,
     Contestant,
     hold_contest,
 )
-from scorer.evidence.facts import find_facts, is_own_document
+from scorer.evidence.facts import find_facts, is_own_document, without_told
 from scorer.evidence.lexicon import Hits
 from scorer.evidence.nearness import set_arena
 from scorer.evidence.spoken import keep_learned
@@ -62,8 +62,9 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
     by_words = ownership
     if heard is not None:
         unheard = replace(arena, heard=None)
-        by_words = hold_contest(unheard, find_facts(reading), contestants)
+        by_words = hold_contest(unheard, without_told(facts), contestants)
     learned = keep_learned(arena, ownership, by_words)
+    lists: dict[str, tuple[Item, ...]] = {}
     return {
         criterion.id: Look(
             criterion=criterion.id,
@@ -74,6 +75,7 @@ def find_looks(rubric: Rubric, reading: Reading) -> Mapping[str, Look]:
             heard=heard,
             learned=learned,
             actor=criterion.actor,
+            lists=lists,
         )
         for criterion in rubric.criteria
     }
