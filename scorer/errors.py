@@ -21,3 +21,7 @@ class RenderError(ScorerError):
 
 class GoldError(ScorerError):
     """A folder of hand labels that cannot be used."""
+
+
+class RegisterError(ScorerError):
+    """A register of the bodies that owe a report that cannot be used."""

@@ -189,11 +189,53 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """A body of the register that sent more than one report; `note` says how they differ, if so."""
+
+    name: str
+    files: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """A body of the register that may have sent one of `files`: a person must look."""
+
+    name: str
+    files: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misplaced:
+    """A report that belongs to no body of the register, or to another than its file name says."""
+
+    file: str
+    issuer: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollCall:
+    """A register of `owing` bodies held against the reports; `register` is its file name.
+
+    Each body has submitted, or is unsettled, or is in the batch's `not_submitted`.
+    """
+
+    register: str
+    owing: int
+    submitted: int
+    repeated: tuple[Repeated, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """The result of one run, in the order the files were given.
 
     `not_submitted` names the bodies of the register that sent nothing, in the register's order;
-    None where no register was given.
+    it and `roll_call` are None where no register was given.
     """
 
     rubric: RubricStamp
@@ -201,3 +243,4 @@ class Batch:
     refused: tuple[Refusal, ...] = ()
     errors: tuple[Failure, ...] = ()
     not_submitted: tuple[str, ...] | None = None
+    roll_call: RollCall | None = None

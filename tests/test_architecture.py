@@ -17,7 +17,7 @@ FLOORS = (
     {"finding", "ingest", "mentions", "masthead"},
     {"reading"},
     {"scorecard", "evidence", "checks"},
-    {"rubric", "render", "agreement"},
+    {"rubric", "render", "agreement", "register"},
     {"scoring"},
     {"pipeline"},
     {"worker"},

@@ -94,6 +94,7 @@ def start(
     epilog="""scorer score 报告.txt
     scorer score 报告目录 -o 结果目录 -f html
     scorer score 报告.txt -o 反馈目录 -f html --for town
+    scorer score 报告目录 -o 结果目录 --register 名册.xlsx
     scorer score 报告目录 -f json > 结果.json
     scorer score 报告目录 -q --fail-under 60""",
 )
@@ -120,6 +121,14 @@ def score(
             help="给谁看：审核人（不写时）内容齐全；乡镇不含提示和存疑，隐去人名和号码",
         ),
     ] = Reader.REVIEWER,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            "--register",
+            metavar="名册",
+            help="应报送单位的名册（.xlsx、.csv），列出谁没有报、谁报了两次、哪些文件对不上",
+        ),
+    ] = None,
     fail_under: Annotated[
         Decimal | None,
         typer.Option(
@@ -150,6 +159,7 @@ def score(
         fail_under=fail_under,
         stdin_filename=stdin_filename,
         quiet=quiet,
+        register=register,
         wishes=Wishes(audience=Audience(reader)),
         limits=FileLimits(seconds=limit_seconds, memory=limit_memory * 1024 * 1024),
     )

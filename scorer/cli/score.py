@@ -16,6 +16,7 @@ from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import Source, find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.pipeline import ScoredFile
+from scorer.register import call_roll, load_register
 from scorer.render import RENDERERS
 from scorer.render.audience import address
 from scorer.render.browser import find_browser
@@ -36,6 +37,7 @@ class ScoreOptions:
     fail_under: Decimal | None
     stdin_filename: str
     quiet: bool
+    register: Path | None = None
     wishes: Wishes = PLAIN
     limits: FileLimits = DEFAULT_LIMITS
 
@@ -47,7 +49,10 @@ def run(options: ScoreOptions) -> ExitCode:
     if Format.PDF in formats:
         find_browser()  # before the work, not after it
     sources = find_sources(options.paths, options.stdin_filename)
+    roll = None if options.register is None else load_register(options.register)
     batch = _score(sources, options)
+    if roll is not None:
+        batch = call_roll(roll, batch)
     if options.output is not None:
         _write_files(batch, options, formats)
     _show(batch, options, formats, piped)

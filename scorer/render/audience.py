@@ -41,10 +41,11 @@ _UNNAMED = "某"
 
 
 def address(batch: Batch, audience: Audience) -> Batch:
-    """The batch as this reader gets it."""
+    """The batch as this reader gets it; who has sent nothing is no town's business."""
     if audience is Audience.REVIEWER:
         return batch
-    return replace(batch, scorecards=tuple(map(_for_town, batch.scorecards)))
+    cards = tuple(map(_for_town, batch.scorecards))
+    return replace(batch, scorecards=cards, not_submitted=None, roll_call=None)
 
 
 def _for_town(scorecard: Scorecard) -> Scorecard:

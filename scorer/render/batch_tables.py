@@ -16,7 +16,15 @@ from scorer.render.words import (
     show_number,
     town_name,
 )
-from scorer.scorecard import JUDGED, Batch, CriterionScore, Outcome, PartScore, Scorecard
+from scorer.scorecard import (
+    JUDGED,
+    Batch,
+    CriterionScore,
+    Outcome,
+    PartScore,
+    RollCall,
+    Scorecard,
+)
 
 _NO_REGISTER = "未提供报送名册，无法列出未报送的单位。"
 _ALL_SENT = "名册上的单位均已报送。"
@@ -238,6 +246,7 @@ def _not_scored(batch: Batch) -> Table:
     )
     told = (
         *((name, "未报送", "") for name in batch.not_submitted or ()),
+        *_register_rows(batch.roll_call),
         *((r.file, "未予评分", f"{r.document_type}：{r.reason}") for r in batch.refused),
         *((e.file, "无法读取", e.reason) for e in batch.errors),
     )
@@ -254,11 +263,24 @@ def _not_scored(batch: Batch) -> Table:
     )
 
 
+def _register_rows(call: RollCall | None) -> Iterator[tuple[str, str, str]]:
+    """What else a register shows: bodies and files that a person must look at."""
+    if call is None:
+        return
+    for repeated in call.repeated:
+        yield repeated.name, "报送不止一份", "；".join((*repeated.files, repeated.note)).rstrip("；")
+    for unsettled in call.unsettled:
+        yield unsettled.name, "待核对", "；".join((*unsettled.files, unsettled.reason))
+    for misplaced in call.misplaced:
+        yield misplaced.file, "对不上名册", misplaced.reason
+
+
 def _explain_register(batch: Batch) -> tuple[str, ...]:
     """A sentence where no row says who sent nothing."""
-    if batch.not_submitted:
-        return ()
-    return (_NO_REGISTER if batch.not_submitted is None else _ALL_SENT,)
+    if batch.not_submitted is None:
+        return (_NO_REGISTER,)
+    open_ = batch.roll_call is not None and batch.roll_call.unsettled
+    return () if batch.not_submitted or open_ else (_ALL_SENT,)
 
 
 def _named(card: Scorecard) -> tuple[str, int | None]:

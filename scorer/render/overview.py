@@ -17,6 +17,7 @@ from scorer.scorecard import (
     Outcome,
     PartScore,
     Refusal,
+    RollCall,
     RubricStamp,
     Scorecard,
 )
@@ -68,6 +69,7 @@ class Overview:
     missed: tuple[MissedRow, ...]
     refused: tuple[Refusal, ...]
     errors: tuple[Failure, ...]
+    roll_call: RollCall | None
 
 
 def prepare_overview(batch: Batch) -> Overview:
@@ -82,6 +84,7 @@ def prepare_overview(batch: Batch) -> Overview:
         missed=_rank_missed(batch.scorecards),
         refused=batch.refused,
         errors=batch.errors,
+        roll_call=batch.roll_call,
     )
 
 

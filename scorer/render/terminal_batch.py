@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from scorer.render.overview import Overview, ReportRow, prepare_overview
+from scorer.render.terminal_register import show_roll_call
 from scorer.render.terminal_line import show_heading, show_item, show_words
 from scorer.render.visible import make_visible
 from scorer.scorecard import Batch
@@ -33,6 +34,8 @@ def show_leftovers(console: Console, batch: Batch) -> None:
         show_heading(console, f"无法读取的文件（{len(batch.errors)}个）")
     for number, error in enumerate(batch.errors, start=1):
         show_item(console, number, f"{error.file}：{error.reason}")
+    if batch.roll_call is not None:
+        show_roll_call(console, batch.roll_call, batch.not_submitted or ())
 
 
 def _show_table(console: Console, overview: Overview) -> None:

@@ -19,6 +19,7 @@ from scorer.scorecard import (
     PartScore,
     Refusal,
     ReportFacts,
+    RollCall,
     Scorecard,
 )
 
@@ -34,6 +35,7 @@ def render(batch: Batch) -> str:
         "refused": [_refusal(refusal) for refusal in batch.refused],
         "errors": [_failure(error) for error in batch.errors],
         "not_submitted": None if batch.not_submitted is None else list(batch.not_submitted),
+        "roll_call": _roll_call(batch.roll_call),
         "scorecards": [_scorecard(scorecard) for scorecard in batch.scorecards],
     }
     return dump(document)
@@ -54,12 +56,14 @@ def _lines(batch: Batch) -> Iterator[Node]:
     blank: Node = {
         "schema": LINE_SCHEMA_ID,
         **_stamp(batch),
-        **dict.fromkeys(("scorecard", "refused", "error", "not_submitted")),
+        **dict.fromkeys(("scorecard", "refused", "error", "not_submitted", "roll_call")),
     }
     yield from ({**blank, "scorecard": _scorecard(card)} for card in batch.scorecards)
     yield from ({**blank, "refused": _refusal(refusal)} for refusal in batch.refused)
     yield from ({**blank, "error": _failure(error)} for error in batch.errors)
     yield from ({**blank, "not_submitted": name} for name in batch.not_submitted or ())
+    if batch.roll_call is not None:
+        yield {**blank, "roll_call": _roll_call(batch.roll_call)}
 
 
 def _stamp(batch: Batch) -> Node:
@@ -81,6 +85,28 @@ def _refusal(refusal: Refusal) -> Node:
 
 def _failure(error: Failure) -> Node:
     return {"file": error.file, "reason": error.reason}
+
+
+def _roll_call(call: RollCall | None) -> Node | None:
+    if call is None:
+        return None
+    return {
+        "register": call.register,
+        "owing": call.owing,
+        "submitted": call.submitted,
+        "repeated": [
+            {"name": each.name, "files": list(each.files), "note": each.note or None}
+            for each in call.repeated
+        ],
+        "unsettled": [
+            {"name": each.name, "files": list(each.files), "reason": each.reason}
+            for each in call.unsettled
+        ],
+        "misplaced": [
+            {"file": each.file, "issuer": each.issuer, "reason": each.reason}
+            for each in call.misplaced
+        ],
+    }
 
 
 def _scorecard(scorecard: Scorecard) -> Node:

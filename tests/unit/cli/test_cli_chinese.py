@@ -20,7 +20,7 @@ OWN_WORDS = frozenset(
         terminal json html htm txt yaml YAML Word WPS PDF OFD help version install completion
         format for reviewer town output fail under stdin filename quiet outline differences start
         end csv jsonl sarif junit github xlsx pdf
-        limit seconds memory
+        limit seconds memory register
         """,
     )
 )
