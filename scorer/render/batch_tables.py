@@ -268,7 +268,11 @@ def _register_rows(call: RollCall | None) -> Iterator[tuple[str, str, str]]:
     if call is None:
         return
     for repeated in call.repeated:
-        yield repeated.name, "报送不止一份", "；".join((*repeated.files, repeated.note)).rstrip("；")
+        yield (
+            repeated.name,
+            "报送不止一份",
+            "；".join((*repeated.files, repeated.note)).rstrip("；"),
+        )
     for unsettled in call.unsettled:
         yield unsettled.name, "待核对", "；".join((*unsettled.files, unsettled.reason))
     for misplaced in call.misplaced:

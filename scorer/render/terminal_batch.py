@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from scorer.render.overview import Overview, ReportRow, prepare_overview
-from scorer.render.terminal_register import show_roll_call
 from scorer.render.terminal_line import show_heading, show_item, show_words
+from scorer.render.terminal_register import show_roll_call
 from scorer.render.visible import make_visible
 from scorer.scorecard import Batch
 
