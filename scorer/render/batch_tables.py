@@ -8,7 +8,8 @@ from decimal import Decimal
 from scorer.finding import Finding, Strength
 from scorer.render.engine import engine_version
 from scorer.render.prepare import rank_needs
-from scorer.render.tables import YEAR, Cell, Column, Table, cell, cite, points, tally, text, word
+from scorer.render.tables import YEAR, Cell, Table, cell, cite, points, tally, text, word
+from scorer.render.unscored_table import list_unscored
 from scorer.render.words import (
     OUTCOME_WORDS,
     family_word,
@@ -16,18 +17,8 @@ from scorer.render.words import (
     show_number,
     town_name,
 )
-from scorer.scorecard import (
-    JUDGED,
-    Batch,
-    CriterionScore,
-    Outcome,
-    PartScore,
-    RollCall,
-    Scorecard,
-)
+from scorer.scorecard import JUDGED, Batch, CriterionScore, Outcome, PartScore, Scorecard
 
-_NO_REGISTER = "未提供报送名册，无法列出未报送的单位。"
-_ALL_SENT = "名册上的单位均已报送。"
 _NOTHING = {
     "汇总": "没有已评分的报告。",
     "问题清单": "未发现文字问题。",
@@ -48,7 +39,7 @@ def list_tables(batch: Batch) -> tuple[Table, ...]:
         _criteria(batch),
         _findings(batch),
         _needs(batch),
-        _not_scored(batch),
+        list_unscored(batch),
     )
 
 
@@ -235,56 +226,6 @@ def _need_rows(card: Scorecard) -> Iterator[tuple[Cell, ...]]:
             cell("、".join(need.missing)),
             cell(need.remedy),
         )
-
-
-def _not_scored(batch: Batch) -> Table:
-    columns: tuple[Column, ...] = (
-        tally("序号"),
-        text("单位或文件", 30),
-        word("情形", 8),
-        text("说明", 50),
-    )
-    told = (
-        *((name, "未报送", "") for name in batch.not_submitted or ()),
-        *_register_rows(batch.roll_call),
-        *((r.file, "未予评分", f"{r.document_type}：{r.reason}") for r in batch.refused),
-        *((e.file, "无法读取", e.reason) for e in batch.errors),
-    )
-    rows = tuple(
-        (number, cell(name), state, cell(why))
-        for number, (name, state, why) in enumerate(told, start=1)
-    )
-    return Table(
-        title="未报送",
-        file="not_submitted.csv",
-        columns=columns,
-        rows=rows,
-        notes=_explain_register(batch),
-    )
-
-
-def _register_rows(call: RollCall | None) -> Iterator[tuple[str, str, str]]:
-    """What else a register shows: bodies and files that a person must look at."""
-    if call is None:
-        return
-    for repeated in call.repeated:
-        yield (
-            repeated.name,
-            "报送不止一份",
-            "；".join((*repeated.files, repeated.note)).rstrip("；"),
-        )
-    for unsettled in call.unsettled:
-        yield unsettled.name, "待核对", "；".join((*unsettled.files, unsettled.reason))
-    for misplaced in call.misplaced:
-        yield misplaced.file, "对不上名册", misplaced.reason
-
-
-def _explain_register(batch: Batch) -> tuple[str, ...]:
-    """A sentence where no row says who sent nothing."""
-    if batch.not_submitted is None:
-        return (_NO_REGISTER,)
-    open_ = batch.roll_call is not None and batch.roll_call.unsettled
-    return () if batch.not_submitted or open_ else (_ALL_SENT,)
 
 
 def _named(card: Scorecard) -> tuple[str, int | None]:

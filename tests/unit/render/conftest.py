@@ -18,15 +18,19 @@ from scorer.scorecard import (
     Closure,
     CriterionScore,
     Failure,
+    Misplaced,
     Nearest,
     Outcome,
     PartScore,
     Refusal,
+    Repeated,
     ReportFacts,
+    RollCall,
     RubricStamp,
     Scorecard,
     SpokenBy,
     Total,
+    Unsettled,
 )
 
 CASES = Path(__file__).parents[2] / "cases" / "render"
@@ -182,6 +186,32 @@ def poison(value: object, seed: list[int]) -> object:
 def whole() -> Scorecard:
     """A whole report of middling quality."""
     return build("whole")
+
+
+@pytest.fixture(scope="session")
+def roll_call() -> RollCall:
+    """A register of six: three have sent, one twice; one is open, two have sent nothing."""
+    return RollCall(
+        register="名册.xlsx",
+        owing=6,
+        submitted=3,
+        repeated=(
+            Repeated(
+                name="清溪乡", files=("送审/a.txt", "送审/b.txt"), note="年度不同（2022、2023）。"
+            ),
+            Repeated(name="黑水镇", files=("送审/c.txt",)),
+        ),
+        unsettled=(
+            Unsettled(
+                name="朝阳街道", files=("送审/朝阳.pdf",), reason="文件名写有该单位，但无法读取。"
+            ),
+        ),
+        misplaced=(
+            Misplaced(
+                file="送审/d.txt", issuer="赤岭镇人民政府", reason="报告主体是赤岭镇，不在名册上。"
+            ),
+        ),
+    )
 
 
 @pytest.fixture(scope="session")

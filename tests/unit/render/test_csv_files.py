@@ -9,7 +9,7 @@ import pytest
 
 from scorer.render.batch_tables import list_tables
 from scorer.render.csv_files import render, render_pages
-from scorer.scorecard import Batch
+from scorer.scorecard import Batch, RollCall
 
 FORMULA = "=+-@\t\r＝＋－＠"
 
@@ -93,3 +93,23 @@ def test_the_register_is_explained_where_nobody_is_listed(
 ) -> None:
     table = list_tables(replace(batch, not_submitted=names))[-1]
     assert table.notes == (() if note is None else (note,))
+
+
+def test_what_the_register_shows_stands_below_who_sent_nothing(
+    batch: Batch, roll_call: RollCall
+) -> None:
+    called = replace(batch, not_submitted=("白石镇",), roll_call=roll_call)
+    rows = read(called, "not_submitted.csv")
+    assert [(row["单位或文件"], row["情形"], row["说明"]) for row in rows][:5] == [
+        ("白石镇", "未报送", ""),
+        ("清溪乡", "报送不止一份", "送审/a.txt；送审/b.txt；年度不同（2022、2023）。"),
+        ("黑水镇", "报送不止一份", "送审/c.txt"),
+        ("朝阳街道", "待核对", "送审/朝阳.pdf；文件名写有该单位，但无法读取。"),
+        ("送审/d.txt", "对不上名册", "报告主体是赤岭镇，不在名册上。"),
+    ]
+
+
+def test_nobody_is_said_to_have_sent_all_while_one_is_open(
+    batch: Batch, roll_call: RollCall
+) -> None:
+    assert list_tables(replace(batch, not_submitted=(), roll_call=roll_call))[-1].notes == ()

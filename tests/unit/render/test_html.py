@@ -16,7 +16,7 @@ from scorer.render.fulltext import prepare_text
 from scorer.render.html import render, render_index, render_pages
 from scorer.render.wishes import Wishes
 from scorer.resources import templates_folder
-from scorer.scorecard import Batch, Scorecard
+from scorer.scorecard import Batch, RollCall, Scorecard
 
 SAMPLES = ("whole", "cut_off", "nameless", "full_marks", "hostile")
 VOID = {"meta", "br", "input"}
@@ -419,3 +419,20 @@ def test_text_stands_out_enough_from_its_ground(scheme: int, ink: str, ground: s
     colours = [re.findall(rf"--{name}: (#[0-9a-f]{{6}});", style)[scheme] for name in (ink, ground)]
     dark, light = sorted(luminance(colour) for colour in colours)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_the_index_holds_the_register_against_the_reports(
+    batch: Batch, roll_call: RollCall
+) -> None:
+    called = replace(batch, not_submitted=("白石镇", "<b>"), roll_call=roll_call)
+    words = Page(render_index(called, [f"{n}.html" for n in range(4)])).words()
+    assert "应报送6个单位：已报送3个，未报送2个，待核对1个。" in words
+    assert "未报送的单位白石镇<b>报送不止一份的单位" in words
+    assert "送审/a.txt、送审/b.txt年度不同" in words
+    assert "朝阳街道送审/朝阳.pdf" in words
+    assert "送审/d.txt报告主体是赤岭镇" in words
+
+
+def test_no_town_reads_who_has_sent_nothing(batch: Batch, roll_call: RollCall) -> None:
+    called = address(replace(batch, not_submitted=("白石镇",), roll_call=roll_call), Audience.TOWN)
+    assert (called.not_submitted, called.roll_call) == (None, None)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from scorer.render.terminal import render, show, show_batch, show_scorecard
-from scorer.scorecard import Batch, Scorecard
+from scorer.scorecard import Batch, RollCall, Scorecard
 
 SAMPLES = ("whole", "cut_off", "nameless", "full_marks", "hostile")
 
@@ -179,3 +179,35 @@ def test_the_text_file_is_the_same_in_any_environment(
     ):
         monkeypatch.setenv(name, value)
     assert render(batch) == before
+
+
+@pytest.mark.parametrize("cards", [1, 4])
+def test_the_register_is_told_below_the_reports(
+    cards: int, batch: Batch, roll_call: RollCall
+) -> None:
+    called = replace(
+        batch,
+        scorecards=batch.scorecards[:cards],
+        not_submitted=("白石镇", "赤岭乡"),
+        roll_call=roll_call,
+    )
+    screen = console(100)
+    show(screen, called)
+    told = shown(screen).partition("名册对照（名册.xlsx）")[2]
+    assert told.split("\n")[1:] == [
+        "应报送6个单位：已报送3个，未报送2个，待核对1个。",
+        "",
+        "未报送的单位（2个）",
+        "白石镇、赤岭乡",
+        "",
+        "报送不止一份的单位（2个）",
+        " 1. 清溪乡：送审/a.txt、送审/b.txt。年度不同（2022、2023）。",
+        " 2. 黑水镇：送审/c.txt",
+        "",
+        "报送情况待核对的单位（1个）",
+        " 1. 朝阳街道：送审/朝阳.pdf。文件名写有该单位，但无法读取。",
+        "",
+        "与名册对不上的文件（1个）",
+        " 1. 送审/d.txt：报告主体是赤岭镇，不在名册上。",
+        "",
+    ]

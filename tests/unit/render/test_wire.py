@@ -11,10 +11,11 @@ from jsonschema import Draft202012Validator
 
 from scorer.render import wire
 from scorer.render.wire import load_schema, render, render_lines
-from scorer.scorecard import Batch, Scorecard
+from scorer.scorecard import Batch, RollCall, Scorecard
 
 DOCS = Path(__file__).parents[3] / "docs"
 VALIDATOR = Draft202012Validator(load_schema())
+LINE_KINDS = ("scorecard", "refused", "error", "not_submitted", "roll_call")
 LINE_VALIDATOR = VALIDATOR.evolve(schema=load_schema()["$defs"]["line"])
 
 
@@ -178,16 +179,17 @@ def test_a_file_name_that_is_not_utf8_survives_the_round_trip(
 
 
 @pytest.mark.parametrize("name", ["batch", "hostile_batch"])
-def test_every_line_stands_for_itself(name: str, request: pytest.FixtureRequest) -> None:
-    batch: Batch = replace(request.getfixturevalue(name), not_submitted=("白石镇",))
+def test_every_line_stands_for_itself(
+    name: str, roll_call: RollCall, request: pytest.FixtureRequest
+) -> None:
+    batch: Batch = replace(
+        request.getfixturevalue(name), not_submitted=("白石镇",), roll_call=roll_call
+    )
     lines = [json.loads(line) for line in render_lines(batch).split("\n")[:-1]]
     assert [error.message for line in lines for error in LINE_VALIDATOR.iter_errors(line)] == []
-    told = [
-        [key for key in ("scorecard", "refused", "error", "not_submitted") if line[key] is not None]
-        for line in lines
-    ]
+    told = [[key for key in LINE_KINDS if line[key] is not None] for line in lines]
     reports = [["scorecard"]] * len(batch.scorecards)
-    assert told == [*reports, ["refused"], ["error"], ["not_submitted"]]
+    assert told == [*reports, ["refused"], ["error"], ["not_submitted"], ["roll_call"]]
 
 
 def test_a_line_holds_the_scorecard_of_the_document(batch: Batch) -> None:
@@ -208,3 +210,14 @@ def test_who_sent_nothing_is_listed_where_a_register_was_given(batch: Batch) -> 
     given = json.loads(render(replace(batch, not_submitted=("白石镇",))))
     assert given["not_submitted"] == ["白石镇"]
     assert VALIDATOR.is_valid(given)
+
+
+def test_a_register_held_against_the_reports(batch: Batch, roll_call: RollCall) -> None:
+    assert json.loads(render(batch))["roll_call"] is None
+    given = json.loads(render(replace(batch, not_submitted=("白石镇",), roll_call=roll_call)))
+    told = given["roll_call"]
+    assert VALIDATOR.is_valid(given)
+    assert (told["register"], told["owing"], told["submitted"]) == ("名册.xlsx", 6, 3)
+    assert told["repeated"][1] == {"name": "黑水镇", "files": ["送审/c.txt"], "note": None}
+    assert told["unsettled"][0]["files"] == ["送审/朝阳.pdf"]
+    assert told["misplaced"][0]["issuer"] == "赤岭镇人民政府"
