@@ -49,8 +49,7 @@ def test_the_text_stands_beside_on_a_wide_screen_and_below_on_others(
     page = open_page(render(whole), width=1600)
     main, text = (page.locator(each).bounding_box() for each in ("main", ".fulltext"))
     assert text["x"] >= main["x"] + main["width"]
-    page.mouse.wheel(0, 2000)
-    page.wait_for_function("scrollY > 1000")
+    page.evaluate("scrollTo(0, 2000)")
     assert page.locator(".fulltext").bounding_box()["y"] == 0
     page.set_viewport_size({"width": 1000, "height": 900})
     main, text = (page.locator(each).bounding_box() for each in ("main", ".fulltext"))
