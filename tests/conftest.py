@@ -7,7 +7,10 @@ from difflib import unified_diff
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.document import Document
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -62,6 +65,35 @@ def dump_workbook() -> Callable[[bytes], str]:
     def dump(data: bytes) -> str:
         sheets = load_workbook(BytesIO(data))
         return "".join(f"{line}\n" for sheet in sheets for line in _describe_sheet(sheet))
+
+    return dump
+
+
+def _describe_letter(letter: Document) -> Iterator[str]:
+    """The page, its head and foot, and every paragraph and row with its style, a line each."""
+    page = letter.sections[0]
+    sides = (page.top_margin, page.left_margin, page.right_margin, page.bottom_margin)
+    margins = "　".join(
+        f"{side}{size.mm:.0f}" for side, size in zip("上左右下", sides, strict=True)
+    )
+    yield f"纸 {page.page_width.mm:.0f}×{page.page_height.mm:.0f}　{margins}"
+    for paragraph in page.first_page_header.paragraphs:
+        yield f"首页页眉 [{paragraph.style.name}] {paragraph.text}"
+    for block in letter.iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield f"[{block.style.name}] {block.text}"
+            continue
+        for row in block.rows:
+            cells = row.cells
+            yield f"[{cells[0].paragraphs[0].style.name}] " + " | ".join(c.text for c in cells)
+
+
+@pytest.fixture(scope="session")
+def dump_letter() -> Callable[[bytes], str]:
+    """What is in a Word document, as text that reads as a diff."""
+
+    def dump(data: bytes) -> str:
+        return "".join(f"{line}\n" for line in _describe_letter(docx.Document(BytesIO(data))))
 
     return dump
 

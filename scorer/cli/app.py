@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -10,15 +9,24 @@ import typer
 
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.completion import install_completion, show_completion
-from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader, TableFormat
+from scorer.cli.formats import Reader, TableFormat
 from scorer.cli.options import (
     STDIN_NAME,
+    FailUnder,
+    FormatNames,
+    ForReader,
+    Letterhead,
     LimitMemory,
     LimitSeconds,
+    OutputFolder,
+    Quiet,
+    RegisterFile,
+    ReplyBy,
+    ReportPaths,
     RubricFile,
     RubricOption,
     StdinName,
-    parse_threshold,
+    TemplatesFolder,
     show_version,
 )
 from scorer.cli.streams import close_quietly, prepare_streams
@@ -94,56 +102,25 @@ def start(
     epilog="""scorer score 报告.txt
     scorer score 报告目录 -o 结果目录 -f html
     scorer score 报告.txt -o 反馈目录 -f html --for town
-    scorer score 报告目录 -o 结果目录 --register 名册.xlsx
+    scorer score 报告目录 -o 反馈目录 -f letter --letterhead 某县司法局 --reply-by 2025-03-20
     scorer score 报告目录 -f json > 结果.json
     scorer score 报告目录 -q --fail-under 60""",
 )
 def score(
-    paths: Annotated[list[str], typer.Argument(metavar="路径...", help="报告文件、目录，或 -")],
+    paths: ReportPaths,
     rubric: RubricOption = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="目录", help="结果写到哪个目录")
-    ] = None,
-    formats: Annotated[
-        list[Format] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="格式",
-            help=f"结果的格式，可以写几次：{FORMAT_NAMES}；{FILED_NAMES} 要有 -o",
-        ),
-    ] = None,
-    reader: Annotated[
-        Reader,
-        typer.Option(
-            "--for",
-            metavar="reviewer|town",
-            help="给谁看：审核人（不写时）内容齐全；乡镇不含提示和存疑，隐去人名和号码",
-        ),
-    ] = Reader.REVIEWER,
-    register: Annotated[
-        Path | None,
-        typer.Option(
-            "--register",
-            metavar="名册",
-            help="应报送单位的名册（.xlsx、.csv），列出谁没有报、谁报了两次、哪些文件对不上",
-        ),
-    ] = None,
-    fail_under: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--fail-under",
-            parser=parse_threshold,
-            metavar="分数",
-            help="有报告的得分上限低于这个分数时，退出码为 1",
-        ),
-    ] = None,
+    output: OutputFolder = None,
+    formats: FormatNames = None,
+    reader: ForReader = Reader.REVIEWER,
+    register: RegisterFile = None,
+    letterhead: Letterhead = "",
+    reply_by: ReplyBy = None,
+    templates: TemplatesFolder = None,
+    fail_under: FailUnder = None,
     stdin_filename: StdinName = STDIN_NAME,
     limit_seconds: LimitSeconds = 60,
     limit_memory: LimitMemory = 1024,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="屏幕上只留错误，不显示结果和进度")
-    ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Score reports."""
     from scorer.cli.score import ScoreOptions, run
@@ -160,7 +137,12 @@ def score(
         stdin_filename=stdin_filename,
         quiet=quiet,
         register=register,
-        wishes=Wishes(audience=Audience(reader)),
+        wishes=Wishes(
+            audience=Audience(reader),
+            templates=templates,
+            reply_by=reply_by,
+            letterhead=letterhead,
+        ),
         limits=FileLimits(seconds=limit_seconds, memory=limit_memory * 1024 * 1024),
     )
     raise typer.Exit(run(options))

@@ -12,6 +12,7 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     XLSX = "xlsx"
+    LETTER = "letter"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"

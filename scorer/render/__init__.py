@@ -51,6 +51,12 @@ def _xlsx(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     yield Page(name="scorecards.xlsx", data=workbook.render(batch))
 
 
+def _letter(batch: Batch, wishes: Wishes) -> Iterator[Page]:
+    from scorer.render import letter  # noqa: PLC0415  (python-docx: off the start-up path)
+
+    yield from letter.render_pages(batch, wishes)
+
+
 def _sarif(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import sarif  # noqa: PLC0415  (only where asked for)
 
@@ -75,6 +81,7 @@ RENDERERS: dict[str, Renderer] = {
     "html": _html,
     "pdf": _pdf,
     "xlsx": _xlsx,
+    "letter": _letter,
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,

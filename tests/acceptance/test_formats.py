@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from lxml import etree
 from scorer.pipeline import make_batch, score_path
 from scorer.render import RENDERERS
 from scorer.render.page import Page
-from scorer.render.wishes import PLAIN
+from scorer.render.wishes import PLAIN, Wishes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch
 
@@ -61,6 +62,17 @@ def test_an_example_gives_the_golden_workbook(
     name, batch = example
     (page,) = pages(batch, "xlsx")
     check_golden(f"formats/{name}/{page.name}.txt", dump_workbook(page.data))
+
+
+def test_an_example_gives_the_golden_letters(
+    example: tuple[str, Batch],
+    dump_letter: Callable[[bytes], str],
+    check_golden: Callable[[str, str], None],
+) -> None:
+    name, batch = example
+    wishes = Wishes(reply_by=date(2025, 3, 20), letterhead="建屏县司法局")
+    for page in RENDERERS["letter"](batch, wishes):
+        check_golden(f"formats/{name}/{page.name}.txt", dump_letter(page.data))
 
 
 def test_an_example_obeys_the_published_schemas(example: tuple[str, Batch]) -> None:

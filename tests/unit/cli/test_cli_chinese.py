@@ -21,6 +21,7 @@ OWN_WORDS = frozenset(
         format for reviewer town output fail under stdin filename quiet outline differences start
         end csv jsonl sarif junit github xlsx pdf
         limit seconds memory register
+        letter letterhead reply by templates copy
         """,
     )
 )
@@ -47,7 +48,7 @@ def find_foreign_words(text: str) -> set[str]:
         (["score", "x", "--quiet=1"], "选项 --quiet 后面不带值"),
         (
             ["score", "x", "-f", "xml"],
-            "选项 --format 不认识“xml”，请用 terminal、html、pdf、xlsx、json、jsonl、csv、",
+            "选项 --format 不认识“xml”，请用 terminal、html、pdf、xlsx、letter、json、jsonl、csv、",
         ),
         (["evaluate", "x", "-f", "html"], "不认识“html”，请用 terminal、json 之一"),
         (["score", "x", "--fail-under", "abc"], "--fail-under 的值不对：“abc”应为 0 到 100"),
