@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 import docx
@@ -15,7 +15,7 @@ from docx.table import Table, _Row
 from scorer.render.audience import Audience, address
 from scorer.render.letter_layout import TEXT_WIDTH, add_letterhead, add_page_numbers, set_page
 from scorer.render.letter_markup import Grid, Kind, Line, guard, parse
-from scorer.render.letter_styles import STYLE_NAMES, TABLE_HEAD, TABLE_TEXT, make_styles
+from scorer.render.letter_styles import STYLE_NAMES, TABLE_HEAD, TABLE_TEXT, make_styles, put_on
 from scorer.render.letter_view import LetterView, prepare_letter
 from scorer.render.names import file_names
 from scorer.render.package import settle
@@ -48,17 +48,18 @@ def render(text: str) -> bytes:
     document = docx.Document()
     properties = document.core_properties
     properties.author = properties.comments = ""
-    make_styles(document)
+    style_ids = make_styles(document)
     set_page(document)
     blocks = tuple(parse(text))
     add_page_numbers(document)
     for block, starts_page in _mark_pages(blocks):
         if isinstance(block, Grid):
-            _add_table(document, block)
+            _add_table(document, block, style_ids)
         elif block.kind is Kind.LETTERHEAD:
             add_letterhead(document, block.text, STYLE_NAMES[block.kind])
         else:
-            paragraph = document.add_paragraph(block.text, style=STYLE_NAMES[block.kind])
+            paragraph = document.add_paragraph(block.text)
+            put_on(paragraph, style_ids[STYLE_NAMES[block.kind]])
             paragraph.paragraph_format.page_break_before = starts_page or None
     properties.title = next(_titles(blocks), "")
     written = BytesIO()
@@ -83,7 +84,7 @@ def _mark_pages(blocks: Iterable[Line | Grid]) -> Iterator[tuple[Line | Grid, bo
             starts = False
 
 
-def _add_table(document: Document, grid: Grid) -> None:
+def _add_table(document: Document, grid: Grid, style_ids: Mapping[str, str]) -> None:
     """A table with lines, whose head is repeated and whose rows are never cut by a page's end."""
     count = len(grid.rows[0])
     table = document.add_table(rows=0, cols=count, style="Table Grid")
@@ -93,21 +94,21 @@ def _add_table(document: Document, grid: Grid) -> None:
     widths = [Length(int(TEXT_WIDTH * share / sum(shares))) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    for number, cells in enumerate(grid.rows):
-        _add_row(table, cells, widths, is_head=number == 0)
+    head, *rows = grid.rows
+    _mark(_add_row(table, head, widths, style_ids[TABLE_HEAD]), "w:tblHeader")
+    for cells in rows:
+        _add_row(table, cells, widths, style_ids[TABLE_TEXT])
 
 
-def _add_row(
-    table: Table, cells: Sequence[str], widths: Sequence[Length], *, is_head: bool
-) -> None:
-    row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
-    for cell, text, width in zip(row.cells, cells, widths, strict=True):
+def _add_row(table: Table, texts: Sequence[str], widths: Sequence[Length], style_id: str) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it out
+    for cell, text, width in zip(row.cells, texts, widths, strict=True):
         cell.width = width
-        cell.paragraphs[0].style = TABLE_HEAD if is_head else TABLE_TEXT
-        cell.paragraphs[0].add_run(text)
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(text)
+        put_on(paragraph, style_id)
     _mark(row, "w:cantSplit")
-    if is_head:
-        _mark(row, "w:tblHeader")
+    return row
 
 
 def _mark(row: _Row, tag: str) -> None:

@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from scorer.render.letter_markup import Kind
 
@@ -70,8 +71,8 @@ _LOOKS = {
 _KEPT_WITH_NEXT = (STYLE_NAMES[Kind.HEADING], STYLE_NAMES[Kind.SUBHEADING])
 
 
-def make_styles(document: Document) -> None:
-    """All of them, and the document's own style in the letter's type."""
+def make_styles(document: Document) -> dict[str, str]:
+    """All of them by name with their ids; the document's own style is in the letter's type."""
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     _apply(normal, _Look())
@@ -83,6 +84,12 @@ def make_styles(document: Document) -> None:
         _apply(style, look)
         style.paragraph_format.keep_with_next = name in _KEPT_WITH_NEXT
     document.styles[STYLE_NAMES[Kind.LETTERHEAD]].font.color.rgb = _RED
+    return {name: document.styles[name].style_id for name in _LOOKS}
+
+
+def put_on(paragraph: Paragraph, style_id: str) -> None:
+    """Give the paragraph a style by its id: python-docx looks through every style for a name."""
+    paragraph.paragraph_format.element.style = style_id
 
 
 def _apply(style: ParagraphStyle, look: _Look) -> None:
