@@ -61,7 +61,7 @@ RegisterFile = Annotated[
     typer.Option(
         "--register",
         metavar="名册",
-        help="应报送单位的名册（.xlsx、.csv），列出谁没有报、谁报了两次、哪些文件对不上",
+        help="应报送单位的名册（.xlsx 或 .csv），列出谁没有报、谁报了两次、哪些文件对不上",
     ),
 ]
 Letterhead = Annotated[
