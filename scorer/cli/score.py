@@ -137,7 +137,8 @@ def _show(
         from scorer.cli.consoles import open_screen
         from scorer.render import terminal
 
-        terminal.show(open_screen(stderr=piped is not None), _address(batch, options))
+        screen = open_screen(stderr=piped is not None)
+        terminal.show(screen, _address(batch, options), options.wishes.audience)
     else:
         tell_leftovers(batch)
     if options.output is not None and not options.quiet:

@@ -9,10 +9,10 @@ from scorer.render.wishes import Wishes
 from scorer.scorecard import Batch
 
 
-def _terminal(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
+def _terminal(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     from scorer.render import terminal  # noqa: PLC0415  (rich: off the start-up path)
 
-    yield text_page("scorecards.txt", terminal.render(batch))
+    yield text_page("scorecards.txt", terminal.render(batch, wishes.audience))
 
 
 def _json(batch: Batch, _wishes: Wishes) -> Iterator[Page]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from scorer.render.audience import Audience
 from scorer.render.fold import fold
 from scorer.render.prepare import prepare
 from scorer.render.terminal_batch import show_batch, show_leftovers
@@ -23,26 +24,28 @@ _NARROWEST = 12
 _FIGURES_WIDTH = 12
 
 
-def render(batch: Batch) -> str:
+def render(batch: Batch, audience: Audience = Audience.REVIEWER) -> str:
     """What a console of 100 columns without colour shows, for a file."""
     console = Console(file=StringIO(), width=_PAGE_WIDTH, color_system=None, _environ={})
     with console.capture() as captured:
-        show(console, batch)
+        show(console, batch, audience)
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
-def show(console: Console, batch: Batch) -> None:
+def show(console: Console, batch: Batch, audience: Audience = Audience.REVIEWER) -> None:
     """One report as a working paper, more as a table; then what was not scored."""
     if len(batch.scorecards) != 1:
         show_batch(console, batch)
         return
-    show_scorecard(console, batch.scorecards[0])
+    show_scorecard(console, batch.scorecards[0], audience)
     show_leftovers(console, batch)
 
 
-def show_scorecard(console: Console, scorecard: Scorecard) -> None:
+def show_scorecard(
+    console: Console, scorecard: Scorecard, audience: Audience = Audience.REVIEWER
+) -> None:
     """A scorecard to work from: the sum, what to add, what is wrong, what is open."""
-    card = prepare(scorecard)
+    card = prepare(scorecard, audience)
     _show_head(console, card)
     _show_sums(console, card)
     _show_needs(console, card)
@@ -106,7 +109,9 @@ def _show_needs(console: Console, card: ScorecardView) -> None:
     show_heading(console, f"需补充内容（{len(card.needs)}项，按可增加的分值排列）")
     for number, need in enumerate(card.needs, start=1):
         outcome = f"{need.outcome} {need.points}/{need.full}"
-        show_item(console, number, f"＋{need.gain}分　{need.title}（{outcome}）", style="bold")
+        show_item(console, number, f"＋{need.gain}分　{_name(need)}（{outcome}）", style="bold")
+        for quote in need.quotes:
+            show_words(console, f"有：{_cite(quote)}", indent=4, style="dim")
         if need.missing:
             show_words(console, f"缺：{need.missing}", indent=4)
         if need.remedy:
@@ -127,13 +132,18 @@ def _show_settled(console: Console, card: ScorecardView) -> None:
 
 
 def _names(criteria: list[CriterionView]) -> str:
-    return "；".join(criterion.title for criterion in criteria)
+    return "；".join(map(_name, criteria))
+
+
+def _name(criterion: CriterionView) -> str:
+    """With its number, as the page has it."""
+    return f"{criterion.number} {criterion.title}"
 
 
 def _show_spoken(console: Console, card: ScorecardView) -> None:
     """Quotes that no word of the rubric's lists would have credited."""
     criteria = [criterion for part in card.parts for criterion in part.criteria]
-    spoken = [(c.title, quote) for c in criteria for quote in c.quotes if quote.spoken_by]
+    spoken = [(_name(c), quote) for c in criteria for quote in c.quotes if quote.spoken_by]
     if not spoken:
         return
     show_heading(console, f"凭用词相近认定的原文（{len(spoken)}处，依据词权表）")
