@@ -39,6 +39,9 @@ format: .venv/.dev  ## 按 ruff 的格式改写代码
 golden: .venv/.dev  ## 重写标准输出文件（之后请逐行看 git diff）
 	@$(PY) -m pytest -q --golden $(ARGS)
 
+screenshots: .venv/.dev  ## 用本机的 Chromium 重拍 docs/images 里的图
+	@$(PY) scripts/screenshots.py
+
 accuracy: .venv/.runtime  ## 与人工标注比对：examples/、corpus/，以及旁边有的 ../shared/gold
 	@for script in ablation worst overlap; do \
 		echo "== scripts/$$script.py"; $(PY) "scripts/$$script.py" || exit 1; done
