@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.text.paragraph import Paragraph
+from hypothesis import settings
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +21,9 @@ from scorer.reading import Reading
 from scorer.rubric.model import Rubric
 
 GOLDEN = Path(__file__).parent / "golden"
+#: How long a test takes says nothing on a busy machine; speed is measured by `make bench`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain, combinations, islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Protocol
 
 from scorer.checks.base import Check
@@ -17,13 +17,12 @@ from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.quantities import (
     Quantity,
     find_quantities,
-    in_half_year,
     longest_shared,
     names_alone,
 )
 from scorer.checks.same_noun import find_same_nouns
+from scorer.checks.same_quantity import find_clashes
 from scorer.checks.segments import quote_segment
-from scorer.checks.slips import is_one_work, is_swapped, lost_its_point
 from scorer.checks.stocks import find_stock_clashes
 from scorer.checks.told_again import find_told_again
 from scorer.checks.villages import find_village_clash
@@ -34,23 +33,10 @@ from scorer.reading.model import Reading
 #: A count below this is told of too many things to be recognised.
 _LEAST = 4
 _SHARED = 2
-_SHARED_FOR_PERIODS = 4
-_LEAST_FOR_PERIODS = 20
-_OWN_WORDS = 4
-_LONG_WORDS = 9
-_PERIOD_WORD = re.compile(r"半年|季度|全年|年内|一年来")
 #: Words that tell nothing of what is counted.
 _GENERIC = frozenset(
     {"案件", "工作", "情况", "活动", "事项", "人员", "问题", "其中", "行政", "专题", "会议", "资料"}
 )
-#: Things of which a report tells one yearly total; of meetings and campaigns it tells many.
-_TOTALS = re.compile(
-    r"(?:受理|排查|调处|调解|化解|办结|接待|受理各类)[^，。]{0,4}(?:矛盾纠纷|纠纷|信访事项|群众来访)|行政处罚案件"
-    r"|主动公开(?:政府)?信息|审查(?:合同|协议)|(?:代办|帮办)|热线工单|(?:制发|印发|审查)(?:行政)?规范性文件"
-)
-_SUCCESSES = re.compile(r"^(?:成功)?(?:调解|调处|化解)(?:成功)?$")
-_TOPIC = re.compile(r"围绕|针对|关于|领域|方面|专项|《|就|期间|行动|系列|类")
-_DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
 _MOST_COUNTS = 400
 _CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案件", "办案", "违法案件")
 _SAMPLED = re.compile(r"抽查|评查|抽取|抽检|回访|随机")
@@ -59,8 +45,6 @@ _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的
 
 #: Where a value begins and ends, and the value.
 _Place = tuple[int, int, str]
-#: Whether two counts are told of the same thing and cannot both be.
-_Rule = Callable[[Quantity, Quantity], bool]
 
 
 class _Told(Protocol):
@@ -106,7 +90,7 @@ def _find_all(reading: Reading) -> Iterator[tuple[_Place, _Place]]:
         yield _place(one), _place(other)
     told = tuple(islice(find_quantities(reading), _MOST_COUNTS))
     exact = tuple(quantity for quantity in told if is_plain(quantity.count))
-    pairs = (*_find_references(exact), *_find_pairs(exact, _ALIKE), *_find_pairs(told, _SLIPS))
+    pairs = (*_find_references(exact), *find_clashes(told))
     for first_count, second_count in pairs:
         yield _place(first_count.count), _place(second_count.count)
 
@@ -172,94 +156,6 @@ def _is_qualified(quantity: Quantity) -> bool:
     return _SOME_STAFF.search(quantity.told) is not None
 
 
-def _find_pairs(
-    quantities: tuple[Quantity, ...], rules: tuple[_Rule, ...]
-) -> Iterator[tuple[Quantity, Quantity]]:
-    """Counts with the same measure word, told in two sentences, that a rule says are one."""
-    for one, other in combinations(quantities, 2):
-        if one.count.unit != other.count.unit or one.clause.sentence == other.clause.sentence:
-            continue
-        if any(rule(one, other) for rule in rules):
-            yield one, other
-
-
-def _same_words(one: Quantity, other: Quantity) -> bool:
-    """全年受理矛盾纠纷87件 and 全年受理矛盾纠纷92件."""
-    return (
-        one.count.value != other.count.value
-        and one.told == other.told
-        and len(one.told) >= _OWN_WORDS
-        and one.of_year
-        and other.of_year
-        and not (one.of_period or other.of_period)
-        and one.bodies == other.bodies
-        and min(one.count.value, other.count.value) >= _LEAST
-        and _TOTALS.search(one.told) is not None
-        and not any(_TOPIC.search(_sentence_before(q)) for q in (one, other))
-    )
-
-
-def _same_long_words(one: Quantity, other: Quantity) -> bool:
-    """立案查处侵占湖滨带案件17件 and 14件: words so long name one thing, whatever it is."""
-    return (
-        one.count.value != other.count.value
-        and one.told == other.told
-        and len(one.told) >= _LONG_WORDS
-        and (one.of_year or other.of_year)
-        and one.clause.paragraph != other.clause.paragraph
-        and not (one.of_period or other.of_period)
-        and one.bodies == other.bodies
-    )
-
-
-def _exceeds(one: Quantity, other: Quantity) -> bool:
-    """调解成功405件 and 全年调解成功392件: no part is larger than the year's whole."""
-    pairs = ((one, other), (other, one))
-    return any(
-        whole.of_year
-        and whole.told == part.told
-        and part.count.value > whole.count.value >= _LEAST
-        and not (whole.of_period or part.of_period or whole.bodies or part.bodies)
-        and (_TOTALS.search(whole.told) or _SUCCESSES.search(whole.told)) is not None
-        and not any(_TOPIC.search(_sentence_before(q)) for q in (whole, part))
-        for whole, part in pairs
-    )
-
-
-def _sentence_before(quantity: Quantity) -> str:
-    return quantity.clause.text[: quantity.count.at - quantity.clause.at]
-
-
-def _two_periods(one: Quantity, other: Quantity) -> bool:
-    """上半年立案300宗 and 2021年立案的300宗."""
-    if one.count.value != other.count.value or one.count.value < _LEAST_FOR_PERIODS:
-        return False
-    halves = [in_half_year(_before(q)) for q in (one, other)]
-    whole = other if halves[0] else one
-    return (
-        halves[0] != halves[1]
-        and whole.of_year
-        and not whole.of_period
-        and (_is_same_deed(longest_shared(one.told, other.told)) or _same_chain(one, other))
-    )
-
-
-def _same_chain(one: Quantity, other: Quantity) -> bool:
-    """上半年举办培训6期，培训132人次 and 全年举办培训6期，培训132人次."""
-    chains = [_PERIOD_WORD.split(_before(q))[-1].removeprefix("共") for q in (one, other)]
-    return chains[0] == chains[1] and len(chains[0]) >= _SHARED_FOR_PERIODS * 2
-
-
-def _is_same_deed(shared: str) -> bool:
-    return _DEEDS.search(shared) is not None or len(shared) >= _SHARED_FOR_PERIODS
-
-
-def _before(quantity: Quantity) -> str:
-    """The words of the clause from the last full comma pair on up to the count."""
-    before = quantity.clause.text[: quantity.count.at - quantity.clause.at]
-    return "，".join(before.split("，")[-2:])
-
-
 def _report(reading: Reading, one: _Place, other: _Place) -> Finding:
     first, second = sorted((one, other))
     text = reading.document.plain.text
@@ -277,9 +173,6 @@ def _report(reading: Reading, one: _Place, other: _Place) -> Finding:
         remedy=_REMEDY,
     )
 
-
-_ALIKE: tuple[_Rule, ...] = (_same_words, _same_long_words, _exceeds, is_swapped, _two_periods)
-_SLIPS: tuple[_Rule, ...] = (lost_its_point, is_one_work)
 
 CHECK = Check(
     id="figures-contradict",

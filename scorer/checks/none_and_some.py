@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from scorer.reading.model import Clause, Reading, Standing
 
 _THINGS = r"行政诉讼|行政复议|群体性事件|非正常上访|越级上访|民转刑案件|刑事案件"
-_NUMBER = r"[1-9]\d*|[一二两三四五六七八九十]+"
+_NUMBER = r"[1-9]\d{0,3}|[一二两三四五六七八九十]{1,4}"
 _NONE = re.compile(
     rf"(?:未发生|没有发生|无一起|未出现|没有出现|没有|零|无)(?:一起|一件|1起|1件|任何)?(?:{_THINGS})?[、和及]?"
     rf"(?P<thing>{_THINGS})(?:案件)?(?=[，。；、]|$)"
 )
 _SOME = (
-    re.compile(rf"(?P<n>{_NUMBER})(?:件|起|宗|次|例)(?P<thing>{_THINGS})(?:案件|案)?(?![中]?败诉)"),
+    re.compile(rf"(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)(?P<thing>{_THINGS})(?:案件|案)?(?![中]?败诉)"),
     re.compile(
-        rf"(?<![未无零])(?P<thing>{_THINGS})(?:案件|案)?(?:共)?(?P<n>{_NUMBER})(?:件|起|宗|次|例)"
+        rf"(?<![未无零])(?P<thing>{_THINGS})(?:案件|案)?(?:共)?(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)"
     ),
 )
 #: Others' cases, those of another time, and those that a court held for listeners.

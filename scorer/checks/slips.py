@@ -27,6 +27,22 @@ _GENERIC = frozenset(
 )
 
 
+def sort_digits(quantity: Quantity) -> str:
+    """What two counts with swapped digits share."""
+    return "".join(sorted(plain_number(quantity.count)))
+
+
+def strip_digits(quantity: Quantity) -> str:
+    """What two counts share of which one lost its point."""
+    return plain_number(quantity.count).replace(".", "").strip("0")
+
+
+def name_work(quantity: Quantity) -> str:
+    """The name in quotation marks beside a size or a price, "" where there is none."""
+    named = _NAMED.search(_segment(quantity)) if quantity.count.unit in _SIZES else None
+    return named[1] if named else ""
+
+
 def is_swapped(one: Quantity, other: Quantity) -> bool:
     """3126 and 3216 of the same thing."""
     a, b = plain_number(one.count), plain_number(other.count)
@@ -48,8 +64,10 @@ def lost_its_point(one: Quantity, other: Quantity) -> bool:
         return False
     if not _of_one_body(one, other):
         return False
-    digits = plain_number(one.count).replace(".", "").strip("0")
-    return len(digits) >= _LEAST_DIGITS and len(longest_shared(one.told, other.told)) >= _SHARED
+    return (
+        len(strip_digits(one)) >= _LEAST_DIGITS
+        and len(longest_shared(one.told, other.told)) >= _SHARED
+    )
 
 
 def is_one_work(one: Quantity, other: Quantity) -> bool:

@@ -81,6 +81,8 @@ _LIMITED = re.compile(
 #: The head need not be present every time.
 _OF_HEAD = re.compile(r"主持|参加|出席|带头|亲自|包案|书记|镇长|乡长|主任|负责人")
 _LEAST = 3
+#: What is told more often has more values than one.
+_MOST = 60
 _NEAREST = 0.6
 _BEFORE, _BEHIND = 26, 4
 #: Behind these a part may follow: 全年143起纠纷中有6起未调成.
@@ -105,12 +107,16 @@ class _Told:
 
 def find_told_again(masked: tuple[Masked, ...]) -> Iterator[tuple[NumberMention, NumberMention]]:
     """What was told once, and a later mention of it with a value that stands nowhere before."""
-    told = [found for clause in masked for found in _find(clause, _TOLD)]
+    told: dict[str, list[_Told]] = {}
+    for found in (found for clause in masked for found in _find(clause, _TOLD)):
+        for name in {found.thing, found.deed}:
+            told.setdefault(name, []).append(found)
     counts = [count for clause in masked for count in clause.counts.values()]
-    again = [found for clause in masked for found in _find(clause, _AGAIN)]
-    yearly = [found for clause in masked for found in _find(clause, (_YEARLY,))]
-    for back in (*again, *yearly):
-        known = [one for one in told if _is_same(one, back, exact=back in yearly)]
+    again = [(found, False) for clause in masked for found in _find(clause, _AGAIN)]
+    again += [(found, True) for clause in masked for found in _find(clause, (_YEARLY,))]
+    for back, exact in again:
+        alike = told.get(back.thing or back.deed, [])
+        known = [one for one in alike[:_MOST] if _is_same(one, back, exact=exact)]
         if len({one.count.value for one in known}) != 1 or known[0].count.value == back.count.value:
             continue
         first = known[0]

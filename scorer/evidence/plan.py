@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorer.document import Span
@@ -98,22 +98,40 @@ class Answers:
 
 def pair_answers(look: Look) -> tuple[Answer, ...]:
     """Every shortcoming that the report lists, with the plan line that answers it."""
-    plans = list_items(look, "plan")
-    return tuple(find_answer(look, lack, plans) for lack in list_items(look, "shortcomings"))
+    plans = tuple(_Line.of(look, item) for item in list_items(look, "plan"))
+    lacks = (_Line.of(look, item) for item in list_items(look, "shortcomings"))
+    return tuple(_find_answer(lack, plans) for lack in lacks)
 
 
-def find_answer(look: Look, lack: Item, plans: tuple[Item, ...]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An item with the matters it is about and its pairs of characters."""
+
+    item: Item
+    matters: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, look: Look, item: Item) -> _Line:
+        return cls(item, find_matters(look, item, Weight.STRONG), _bigrams(item.text))
+
+
+def _find_answer(lack: _Line, plans: Sequence[_Line]) -> Answer:
     """The plan line that takes up a shortcoming: of the same matter, or in the same words."""
-    matters = find_matters(look, lack, Weight.STRONG)
-    words = _bigrams(lack.text)
-    best: tuple[int, Answer] = (_SHARED - 1, Answer(lack=lack))
+    best: tuple[int, _Line | None] = (_SHARED - 1, None)
     for plan in plans:
-        shared = matters & find_matters(look, plan, Weight.STRONG)
-        score = _SHARED * len(shared) + len(words & _bigrams(plan.text))
+        score = _SHARED * len(lack.matters & plan.matters) + len(lack.words & plan.words)
         if score > best[0]:
-            told = _find_shared_words(lack.text, plan.text)
-            best = (score, Answer(lack=lack, plan=plan, matters=shared, words=told))
-    return best[1]
+            best = (score, plan)
+    chosen = best[1]
+    if chosen is None:
+        return Answer(lack=lack.item)
+    return Answer(
+        lack=lack.item,
+        plan=chosen.item,
+        matters=lack.matters & chosen.matters,
+        words=_find_shared_words(lack.item.text, chosen.item.text),
+    )
 
 
 def _bigrams(text: str) -> frozenset[str]:

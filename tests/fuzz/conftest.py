@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from scorer.readers import ocr, soffice
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _without_programs() -> None:
-    patch = pytest.MonkeyPatch()
-    patch.setattr(ocr, "is_installed", lambda: False)
-    patch.setattr(soffice, "find_soffice", lambda: None)
+@pytest.fixture(autouse=True, scope="module")
+def _without_programs() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ocr, "is_installed", lambda: False)
+        patch.setattr(soffice, "find_soffice", lambda: None)
+        yield
