@@ -20,7 +20,7 @@ FLOORS = (
     {"rubric", "render", "agreement", "register"},
     {"scoring"},
     {"pipeline"},
-    {"worker"},
+    {"worker", "doctor"},
     {"cli"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

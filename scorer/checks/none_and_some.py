@@ -15,7 +15,9 @@ _NONE = re.compile(
     rf"(?P<thing>{_THINGS})(?:案件)?(?=[，。；、]|$)"
 )
 _SOME = (
-    re.compile(rf"(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)(?P<thing>{_THINGS})(?:案件|案)?(?![中]?败诉)"),
+    re.compile(
+        rf"(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)(?P<thing>{_THINGS})(?:案件|案)?(?![中]?败诉)"
+    ),
     re.compile(
         rf"(?<![未无零])(?P<thing>{_THINGS})(?:案件|案)?(?:共)?(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)"
     ),

@@ -26,6 +26,7 @@ from scorer.cli.options import (
     RubricFile,
     RubricOption,
     StdinName,
+    TableOption,
     TemplatesFolder,
     show_version,
 )
@@ -244,10 +245,7 @@ def convert(
 )
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="标注目录", help="人工标注所在的目录")],
-    table_format: Annotated[
-        TableFormat,
-        typer.Option("--format", "-f", metavar="terminal|json", help="结果的格式"),
-    ] = TableFormat.TERMINAL,
+    table_format: TableOption = TableFormat.TERMINAL,
     rubric: RubricOption = None,
     differences: Annotated[
         bool, typer.Option("--differences", help="逐条列出与标注不同的地方（json 里总有）")
@@ -263,6 +261,22 @@ def evaluate(
         differences=differences,
     )
     raise typer.Exit(run(options))
+
+
+@app.command(
+    "doctor",
+    cls=ChineseCommand,
+    help="""检查这台机器上哪些功能可用。
+
+    逐项列出能读的文件、能写的结果、所用组件的版本，缺的写明怎样装；基本功能不全时退出码为 1。""",
+    epilog="""scorer doctor
+    scorer doctor -f json""",
+)
+def doctor(table_format: TableOption = TableFormat.TERMINAL) -> None:
+    """Tell what works on this machine."""
+    from scorer.cli.doctor import run
+
+    raise typer.Exit(run(as_json=table_format is TableFormat.JSON))
 
 
 def main() -> None:

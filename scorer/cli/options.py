@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import scorer
-from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader
+from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader, TableFormat
 
 STDIN_NAME = "标准输入.txt"
 _SHIPPED = "不写则用内置的乡镇标准"
@@ -119,6 +119,10 @@ LimitMemory = Annotated[
         metavar="兆字节",
         help="处理一个文件最多用多少内存（识别图片时加倍）",
     ),
+]
+
+TableOption = Annotated[
+    TableFormat, typer.Option("--format", "-f", metavar="terminal|json", help="结果的格式")
 ]
 
 
