@@ -37,6 +37,9 @@ def list_trials(standard: Rubric) -> tuple[Trial, ...]:
         _output("json", "JSON、CSV 等", (), _render(score, "json", b"{")),
         _output("html", "网页评分单（html）", ("jinja2",), _render(score, "html", b"<!DOCTYPE")),
         _output("xlsx", "Excel（xlsx）和名册", ("openpyxl",), _render(score, "xlsx", b"PK")),
+        _output(
+            "letter", "致乡镇的函（letter）", ("python-docx",), _render(score, "letter", b"PK")
+        ),
     )
 
 
