@@ -24,9 +24,12 @@ import numpy as np
 import pypdfium2
 from PIL import Image, ImageDraw
 
+from scorer.pipeline import load_rubric, score_bytes
 from scorer.readers import ocr
 from scorer.readers.decode import decode_text
 from scorer.readers.pdf import read_pdf
+from scorer.rubric.model import Rubric
+from scorer.scorecard import CriterionScore
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 _LABEL = re.compile(r"[一二三四五六七八九十\d]{1,3}[、．.]|\([一二三四五六七八九十\d]{1,3}\)")
@@ -57,6 +60,8 @@ class Reading:
     invented: float
     paragraphs: float
     labels: float
+    outcomes: float
+    quotes: float
     seconds: float
 
 
@@ -194,8 +199,8 @@ def _seal(picture: Image.Image) -> Image.Image:
     return Image.alpha_composite(picture.convert("RGBA"), layer).convert("RGB")
 
 
-def measure(paragraphs: Sequence[str], data: bytes) -> Reading:
-    """Read the file and lay it beside what was set."""
+def measure(paragraphs: Sequence[str], data: bytes, rubric: Rubric) -> Reading:
+    """Read the file and lay it and its scorecard beside what was set."""
     start = time.process_time()
     extract = read_pdf("report.pdf", data)
     seconds = time.process_time() - start
@@ -207,13 +212,34 @@ def measure(paragraphs: Sequence[str], data: bytes) -> Reading:
     labels = [words for words in wanted if _has_label(words)]
     told = {words[:_BEGINNING] for words in found}
     right = sum(1 for words in labels if words[:_BEGINNING] in told)
+    twins = list(
+        zip(
+            _judge("report.txt", "\n".join(paragraphs).encode(), rubric),
+            _judge("report.pdf", data, rubric),
+            strict=True,
+        )
+    )
     return Reading(
         recalled=common / len(one),
         invented=(len(other) - common) / len(one),
         paragraphs=sum(1 for words in wanted if words in set(found)) / len(wanted),
         labels=right / len(labels) if labels else 1.0,
+        outcomes=_share(twins, lambda criterion: criterion.outcome),
+        quotes=_share(twins, lambda c: tuple(_squeeze(quote.text) for quote in c.quotes)),
         seconds=seconds / len(pypdfium2.PdfDocument(data)),
     )
+
+
+def _judge(name: str, data: bytes, rubric: Rubric) -> tuple[CriterionScore, ...]:
+    cards = score_bytes(name, data, rubric).scorecards
+    return tuple(criterion for card in cards for criterion in card.criteria)
+
+
+def _share(
+    twins: Sequence[tuple[CriterionScore, CriterionScore]], key: Callable[[CriterionScore], object]
+) -> float:
+    """Of how many criteria the text and the print have the same."""
+    return sum(key(one) == key(other) for one, other in twins) / len(twins)
 
 
 def _squeeze(words: str) -> str:
@@ -245,16 +271,18 @@ def main() -> None:
     parser.add_argument("--scans", type=int, default=2, help="reports scanned")
     options = parser.parse_args()
     reports = list(list_reports())
-    print("| 来源 | 报告 | 字符召回 | 多出字符 | 段落完全一致 | 编号正确 | CPU 秒/页 |")
-    print("|---|---|---|---|---|---|---|")
+    rubric = load_rubric()
+    heads = "来源 报告 字符召回 多出字符 段落一致 编号正确 结论相同 引文相同 CPU秒/页"
+    print(f"| {' | '.join(heads.split())} |")
+    print("|---|---|---|---|---|---|---|---|---|")
     for name, produce in list_producers():
         chosen = reports[: options.scans if "dpi" in name else options.most]
-        readings = [measure(words, produce(words)) for _, words in chosen]
+        readings = [measure(words, produce(words), rubric) for _, words in chosen]
         if not readings:
             continue
         means = [
             sum(getattr(reading, part) for reading in readings) / len(readings)
-            for part in ("recalled", "invented", "paragraphs", "labels", "seconds")
+            for part in Reading.__slots__
         ]
         shares = " | ".join(f"{share:.2%}" for share in means[:-1])
         print(f"| {name} | {len(readings)} | {shares} | {means[-1]:.3f} |", flush=True)

@@ -10,6 +10,10 @@ import pytest
 from scorer.pipeline import score_bytes
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Scorecard
+from tests.makers.archives import write_zip
+from tests.makers.ofd import write_ofd
+from tests.makers.report import TEXT
+from tests.makers.seeds import SEEDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,3 +45,19 @@ def test_outcomes_and_quotes_are_those_of_the_text_twin(
     wanted = find_outcomes("云岫镇.txt", twin, township)
     assert find_outcomes("云岫镇", data, township) == wanted
     assert {outcome for _, outcome, _ in wanted} >= {"met", "partial"}
+
+
+CLEAN = ["乙.html", "丙.ofd", "己.pdf", "庚.pdf", "癸.rtf", "子.mht"]
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_every_format_gives_the_scorecard_of_the_same_words(name: str, township: Rubric) -> None:
+    seed = next(seed for seed in SEEDS if seed.name == name)
+    wanted = find_outcomes("甲.txt", TEXT.encode(), township)
+    assert find_outcomes(name, seed.make(), township) == wanted
+    assert {outcome for _, outcome, _ in wanted} >= {"met", "partial"}
+
+
+def test_a_report_in_an_archive_has_the_scorecard_it_has_alone(township: Rubric) -> None:
+    wanted = find_outcomes("甲.txt", TEXT.encode(), township)
+    assert find_outcomes("包.zip", write_zip({"城关/甲.ofd": write_ofd()}), township) == wanted
