@@ -9,6 +9,8 @@ PY := $(BIN)/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 # More arguments for pytest: make test ARGS="-k evaluate"
 ARGS ?=
+# What the tests are run with; with the words of pictures too: make test EXTRAS=dev,ocr
+EXTRAS ?= dev
 
 help:  ## 列出全部目标
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name words; do \
@@ -20,7 +22,7 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 	@echo "评分单：out/demo/index.html（用浏览器打开）"
 
 test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（两三分钟），列出各种格式的结果
 	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)
@@ -45,7 +47,7 @@ screenshots: .venv/.dev  ## 用本机的 Chromium 重拍 docs/images 里的图
 accuracy: .venv/.runtime  ## 与人工标注比对：examples/、corpus/，以及旁边有的 ../shared/gold
 	@for script in ablation worst overlap; do \
 		echo "== scripts/$$script.py"; $(PY) "scripts/$$script.py" || exit 1; done
-	@for folder in corpus/held-out corpus/reports examples ../shared/gold; do if [ -d "$$folder" ]; then \
+	@for folder in corpus/held-out corpus/findings corpus/reports examples ../shared/gold; do if [ -d "$$folder" ]; then \
 		echo "== $$folder"; $(PY) -m scorer evaluate "$$folder" || test $$? -eq 3 || exit 1; fi; done
 
 train: .venv/.dev  ## 用 corpus/ 里的句子重新训练 rubrics/topics.json
@@ -75,5 +77,5 @@ clean:  ## 删除输出和缓存（.venv 保留）
 
 .venv/.dev: .venv/.made pyproject.toml constraints.txt
 	@echo "正在安装测试所需的库（只在第一次，约一分钟）…"
-	@$(PIP) --editable '.[dev]'
+	@$(PIP) --editable '.[$(EXTRAS)]'
 	@touch $@ .venv/.runtime
