@@ -23,12 +23,11 @@ from scorer.rubric.model import Rubric
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOWN = ROOT / "examples" / "mumiangang-zhen" / "report.txt"
-#: Name, page, width and height of the window, dark or not.
+#: Name, page, width and height of the window.
 SHOTS = (
-    ("scorecard.png", "scorecard", 1600, 1000, False),
-    ("scorecard-dark.png", "scorecard", 1600, 1000, True),
-    ("scorecard-phone.png", "scorecard", 500, 1100, False),
-    ("dashboard.png", "index", 1440, 1150, False),
+    ("scorecard.png", "scorecard", 1600, 1000),
+    ("scorecard-phone.png", "scorecard", 500, 1100),
+    ("dashboard.png", "index", 1440, 1150),
 )
 SCREEN = """<!DOCTYPE html><meta charset="utf-8"><style>{stylesheet}
 body {{ margin: 0; padding: 16px 20px; background: {background}; color: {foreground}; }}
@@ -48,11 +47,11 @@ def main() -> None:
     *cards, index = render_pages(batch)
     shown = next(page for page in cards if page.name.startswith("木棉港镇"))
     pages = {"scorecard": shown.data, "index": index.data}
-    for name, page, width, height, dark in SHOTS:
-        shoot(pages[page], folder / name, (width, height), dark=dark)
+    for name, page, width, height in SHOTS:
+        shoot(pages[page], folder / name, (width, height))
         print(folder / name)
     print(folder / "terminal.png")
-    shoot(draw_screen(standard).encode("utf-8"), folder / "terminal.png", (900, 920), dark=False)
+    shoot(draw_screen(standard).encode("utf-8"), folder / "terminal.png", (900, 920))
 
 
 def draw_screen(standard: Rubric) -> str:
@@ -64,7 +63,7 @@ def draw_screen(standard: Rubric) -> str:
     return console.export_html(theme=terminal_theme.MONOKAI, code_format=SCREEN)
 
 
-def shoot(page: bytes, target: Path, size: tuple[int, int], *, dark: bool) -> None:
+def shoot(page: bytes, target: Path, size: tuple[int, int]) -> None:
     """A picture of the top of a page."""
     width, height = size
     with tempfile.TemporaryDirectory() as scratch:
@@ -73,7 +72,6 @@ def shoot(page: bytes, target: Path, size: tuple[int, int], *, dark: bool) -> No
         command = [str(find_browser()), "--headless", "--disable-gpu", "--hide-scrollbars"]
         command += ["--disable-background-networking", f"--user-data-dir={scratch}/profile"]
         command += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        command += ["--blink-settings=preferredColorScheme=0"] if dark else []
         command += [f"--window-size={width},{height}", f"--screenshot={target}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
 

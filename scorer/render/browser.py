@@ -97,7 +97,7 @@ def _run(command: list[str]) -> None:
     try:
         subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
-        raise RenderError(f"浏览器 {_SECONDS} 秒没有生成 PDF，请重试或改用 -f html。") from error
+        raise RenderError(f"浏览器 {_SECONDS}秒没有生成 PDF，请重试或改用 -f html。") from error
     except OSError as error:
         raise RenderError("浏览器不能运行，请换一个浏览器或改用 -f html。") from error
 

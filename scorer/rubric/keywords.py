@@ -86,7 +86,7 @@ def _subject(violation: Violation, path: Path) -> str:
         return f"{title or '条目'}“{name}”"
     if not path or (title and isinstance(path[-1], int)):
         return title
-    return f"“{path[-1]}”" if isinstance(path[-1], str) else f"“{path[-2]}”的第 {path[-1] + 1} 项"
+    return f"“{path[-1]}”" if isinstance(path[-1], str) else f"“{path[-2]}”的第{path[-1] + 1}项"
 
 
 def _required(violation: Violation) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _repeats(names: Iterable[Node], what: str) -> Iterator[Problem]:
         earlier = first.setdefault(name.text, name)
         if name.text and earlier is not name:
             yield name.problem(
-                f"{what}{cite(name.text)}重复（第 {earlier.line} 行已有）；请改正或删去"
+                f"{what}{cite(name.text)}重复（第{earlier.line}行已有）；请改正或删去"
             )
 
 
