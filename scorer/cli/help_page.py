@@ -46,7 +46,7 @@ def _print_help(console: Console, command: Command, context: Context) -> None:
 def _print_rows(console: Console, title: str, rows: Iterable[Row]) -> None:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(min_width=_FIRST_COLUMN, no_wrap=True, style="cyan")
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for name, words in rows:
         grid.add_row(Text("  " + name), Text(words))
     if grid.row_count:
