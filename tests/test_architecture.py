@@ -20,7 +20,8 @@ FLOORS = (
     {"rubric", "render", "agreement", "register"},
     {"scoring"},
     {"pipeline"},
-    {"worker", "doctor"},
+    # `compare` puts whole reports and their scorecards beside each other: all of the pipeline.
+    {"worker", "doctor", "compare"},
     {"cli"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
+from scorer.cli.compare_command import EPILOG, HELP, compare
 from scorer.cli.completion import install_completion, show_completion
 from scorer.cli.formats import Reader, TableFormat
 from scorer.cli.options import (
@@ -232,6 +233,9 @@ def convert(
     from scorer.cli.convert import run
 
     raise typer.Exit(run(paths, stdin_filename, outline=outline))
+
+
+app.command("compare", cls=ChineseCommand, help=HELP, epilog=EPILOG)(compare)
 
 
 @app.command(

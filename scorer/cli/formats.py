@@ -48,3 +48,11 @@ class TableFormat(StrEnum):
 
     TERMINAL = "terminal"
     JSON = "json"
+
+
+class CompareFormat(StrEnum):
+    """Forms of a comparison."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    JSON = "json"

@@ -20,7 +20,7 @@ OWN_WORDS = frozenset(
         terminal json html htm txt yaml YAML Word WPS PDF OFD help version install completion
         format for reviewer town output fail under stdin filename quiet outline differences start
         end csv jsonl sarif junit github xlsx pdf
-        limit seconds memory register doctor
+        limit seconds memory register doctor compare last year at least jobs
         letter letterhead reply by templates copy
         """,
     )
@@ -71,7 +71,7 @@ def test_a_command_line_that_is_wrong_is_answered_in_chinese_with_two(
 @pytest.mark.parametrize(
     "command",
     [
-        *("", "score", "explain", "convert", "evaluate", "doctor"),
+        *("", "score", "explain", "convert", "evaluate", "doctor", "compare"),
         *("rubric", "rubric check", "rubric test", "rubric show"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Reports beside each other: text that several share, and one town over two years."""
