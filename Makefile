@@ -1,6 +1,6 @@
 # Every path is relative, so a checkout in a folder with spaces in its name works too.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz check lint format golden screenshots accuracy train constraints clean
+.PHONY: help demo test fuzz check lint format golden screenshots accuracy train constraints bundle bundle-test install-test clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
@@ -13,7 +13,7 @@ ARGS ?=
 EXTRAS ?= dev
 
 help:  ## 列出全部目标
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name words; do \
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name words; do \
 		printf '  make %-12s %s\n' "$$name" "$$words"; done
 
 # examples/refused holds other kinds of documents, so the answer is 3 by design.
@@ -58,6 +58,16 @@ constraints: .venv/.dev  ## 把 .venv 里现有的版本写进 constraints.txt
 	@{ echo "# Versions the project is tested with; made by 'make constraints'."; \
 		$(PY) -m pip freeze --exclude-editable --exclude scorer --exclude pip --exclude setuptools; } > out.tmp
 	@mv out.tmp constraints.txt
+
+bundle: .venv/.dev  ## 制作离线安装包（Windows、Linux）到 dist/bundle，每种一个基本的、一个带 OCR 的
+	@$(PY) scripts/bundle/build.py dist/bundle $(ARGS)
+
+bundle-test: .venv/.dev  ## 制作本机能运行的离线安装包，在没有网络的空目录里安装、评分，与源码的结果比对
+	@$(PY) scripts/bundle/build.py dist/bundle linux-$(if $(filter aarch64,$(shell uname -m)),aarch64,x64)
+	@for zip in dist/bundle/scorer-*-linux-*.zip; do sh scripts/prove_bundle.sh "$$zip" "$(CURDIR)/$(PY)" || exit 1; done
+
+install-test: .venv/.dev  ## 在新的环境里只装 pip install .，试读各种格式，看缺少组件时的提示
+	@sh scripts/prove_install.sh "$(CURDIR)/$(PY)"
 
 clean:  ## 删除输出和缓存（.venv 保留）
 	@rm -rf out build dist htmlcov .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
