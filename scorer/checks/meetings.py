@@ -63,13 +63,11 @@ def _differ(one: Meetings, other: Meetings) -> bool:
 
 
 def _find(clause: Clause) -> Iterator[Meetings]:
-    if clause.standing not in _TOLD or _PART_OF_YEAR.search(clause.text):
-        return
-    for match in chain.from_iterable(
-        met.finditer(clause.text) for met in (_MET, _MET_FIRST, _GROUP)
-    ):
+    found = (met.finditer(clause.text) for met in (_MET, _MET_FIRST, _GROUP))
+    for match in chain.from_iterable(found if clause.standing in _TOLD else ()):
         value = int(match["number"])
-        if value >= _LEAST:
+        around = clause.text[max(0, match.start() - _AROUND) : match.end()]
+        if value >= _LEAST and not _PART_OF_YEAR.search(around):
             at, stop = clause.at + match.start("number"), clause.at + match.end("unit")
             before = clause.text[: match.start("body")].rpartition("，")[2]
             of_head = _OF_HEAD.search(before) is not None

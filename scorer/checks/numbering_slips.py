@@ -20,6 +20,7 @@ from scorer.zh.numerals import parse_number
 _CHARGED_LEVELS = (1, 2)
 _SHOWN = 16
 _LONGEST_QUOTE = 40
+_SHORT_QUOTE = 12
 _FEW = 3
 _DOTTED = re.compile(
     r"^(?P<chapter>\d{1,2})\.(?P<number>\d{1,2})(?=[ 、\u4e00-\u9fff“《])"
@@ -123,7 +124,10 @@ def _tell_late(reading: Reading, head: Mark) -> Finding:
 def _quote_item(reading: Reading, mark: Mark) -> Quote:
     """The item with its number, to the end of its first segment; with the full stop behind it."""
     document = reading.document
-    end = end_of_segment(document.plain.text, mark.stop)
+    text = document.plain.text
+    end = end_of_segment(text, mark.stop)
+    if end - mark.at < _SHORT_QUOTE and text.startswith(("，", ","), end):
+        end = end_of_segment(text, end + 1)
     quote = reading.quote(mark.at, min(end, mark.stop + _LONGEST_QUOTE))
     stop = quote.end + document.text.startswith("。", quote.end)
     return document.quote(Span(quote.start, stop))

@@ -29,13 +29,16 @@ def end_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
 def quote_segment(reading: Reading, at: int, stop: int) -> Quote:
     """The words at a place with the rest of their comma segment, if that is short.
 
-    One too short to tell anything has the segment before it too: 举办培训6期，培训132人次.
+    One too short to tell anything has the segment before it too, or behind it where it begins a
+    sentence: 举办培训6期，培训132人次; 8月31日，召开座谈会.
     """
     text = reading.document.plain.text
     start = max(start_of_segment(text, at), at - _REACH)
     end = min(end_of_segment(text, stop), stop + _REACH)
     if end - start < _SHORT and text[start - 1 : start] in ("，", ","):
         start = max(start_of_segment(text, start - 1), start - _REACH)
+    elif end - start < _SHORT and text.startswith(("，", ","), end):
+        end = min(end_of_segment(text, end + 1), end + _REACH)
     return reading.quote(start, max(end, stop))
 
 
