@@ -19,6 +19,10 @@ class RenderError(ScorerError):
     """A format that cannot be made on this machine."""
 
 
+class TemplateFileError(ScorerError):
+    """A template that cannot be used; the message starts with `file:line`."""
+
+
 class GoldError(ScorerError):
     """A folder of hand labels that cannot be used."""
 

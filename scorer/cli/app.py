@@ -32,6 +32,7 @@ from scorer.cli.options import (
     show_version,
 )
 from scorer.cli.streams import close_quietly, prepare_streams
+from scorer.cli.templates import templates_app
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -56,6 +57,7 @@ rubric_app = typer.Typer(
     scorer rubric test 我的标准.yaml""",
 )
 app.add_typer(rubric_app, name="rubric")
+app.add_typer(templates_app, name="templates")
 
 
 @app.callback()

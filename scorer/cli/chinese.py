@@ -18,7 +18,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from scorer.cli.mistakes import ExitCode, word_usage_error
 from scorer.cli.streams import drop_output, say
-from scorer.errors import RubricError, ScorerError
+from scorer.errors import RubricError, ScorerError, TemplateFileError
 
 
 class ChineseCommand(TyperCommand):
@@ -70,7 +70,11 @@ class ChineseGroup(TyperGroup):
         except ClickException as error:
             code = _tell_usage_error(error)
         except ScorerError as error:
-            say(str(error) if isinstance(error, RubricError) else f"错误：{error}")
+            say(
+                str(error)
+                if isinstance(error, (RubricError, TemplateFileError))
+                else f"错误：{error}"
+            )
             code = ExitCode.WRONG_USAGE
         if code == ExitCode.INTERRUPTED:
             say("已中断。")

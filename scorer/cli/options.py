@@ -45,7 +45,7 @@ FormatNames = Annotated[
         "--format",
         "-f",
         metavar="格式",
-        help=f"结果的格式，可以写几次：{FORMAT_NAMES}；{FILED_NAMES} 要有 -o",
+        help=f"格式，可以写几次：{FORMAT_NAMES}；{FILED_NAMES} 要有 -o",
     ),
 ]
 ForReader = Annotated[
@@ -61,7 +61,7 @@ RegisterFile = Annotated[
     typer.Option(
         "--register",
         metavar="名册",
-        help="应报送单位的名册（.xlsx 或 .csv），列出谁没有报、谁报了两次、哪些文件对不上",
+        help="应报送单位的名册，列出谁没有报、谁报了两次、哪些文件对不上",
     ),
 ]
 Letterhead = Annotated[

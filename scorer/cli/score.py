@@ -48,6 +48,8 @@ def run(options: ScoreOptions) -> ExitCode:
     piped = _choose_piped(formats) if options.output is None else None
     if Format.PDF in formats:
         find_browser()  # before the work, not after it
+    if options.wishes.templates is not None:
+        _check_templates(options.wishes.templates)
     sources = find_sources(options.paths, options.stdin_filename)
     roll = None if options.register is None else load_register(options.register)
     batch = _score(sources, options)
@@ -99,6 +101,13 @@ def _score_here(job: Job, standard: Rubric) -> ScoredFile:
     if job.path is None:
         return pipeline.score_bytes(job.name, job.data, standard)
     return pipeline.score_path(job.path, job.name, standard)
+
+
+def _check_templates(folder: Path) -> None:
+    """A template that cannot be read is told before reports are, which may take hours."""
+    from scorer.render.templating import check_folder  # jinja2: only where templates are given
+
+    check_folder(folder)
 
 
 def _choose_piped(formats: Sequence[Format]) -> Format | None:

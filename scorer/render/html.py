@@ -11,7 +11,7 @@ from scorer.render.names import INDEX, file_names
 from scorer.render.page import Page, text_page
 from scorer.render.prepare import prepare
 from scorer.render.secured import prepare_inline
-from scorer.render.templating import environment
+from scorer.render.templating import environment, fill
 from scorer.render.wishes import PLAIN, Wishes
 from scorer.scorecard import Batch, Scorecard
 
@@ -28,7 +28,9 @@ def render_pages(batch: Batch, wishes: Wishes = PLAIN) -> Iterator[Page]:
 def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAIN) -> str:
     """The page of one report; `index` is the file name of the page that lists it, if any."""
     templates = environment(wishes.templates)
-    return templates.get_template("scorecard.html.j2").render(
+    return fill(
+        templates,
+        "scorecard.html.j2",
         card=prepare(scorecard, wishes.audience),
         index=None if index is None else quote(index),
         inline=prepare_inline(templates, "style.css", "scorecard.js"),
@@ -38,7 +40,9 @@ def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAI
 def render_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> str:
     """The page of a batch; `links` are the file names of its scorecards, in order."""
     templates = environment(wishes.templates)
-    return templates.get_template("index.html.j2").render(
+    return fill(
+        templates,
+        "index.html.j2",
         board=prepare_dashboard(batch, tuple(map(quote, links))),
         inline=prepare_inline(templates, "style.css", "index.js"),
     )

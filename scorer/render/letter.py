@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Length
 from docx.table import Table, _Row
 
+from scorer.render import templating
 from scorer.render.audience import Audience, address
 from scorer.render.letter_layout import TEXT_WIDTH, add_letterhead, add_page_numbers, set_page
 from scorer.render.letter_markup import Grid, Kind, Line, guard, parse
@@ -20,7 +21,6 @@ from scorer.render.letter_view import LetterView, prepare_letter
 from scorer.render.names import file_names
 from scorer.render.package import settle
 from scorer.render.page import Page
-from scorer.render.templating import text_environment
 from scorer.render.wishes import Wishes
 from scorer.scorecard import Batch
 
@@ -39,8 +39,9 @@ def render_pages(batch: Batch, wishes: Wishes) -> Iterator[Page]:
 
 def fill(letter: LetterView, wishes: Wishes) -> str:
     """The template's text with the letter's values."""
-    template = text_environment(wishes.templates, guard).get_template(_TEMPLATE)
-    return template.render(letter=letter)
+    return templating.fill(
+        templating.text_environment(wishes.templates, guard), _TEMPLATE, letter=letter
+    )
 
 
 def render(text: str) -> bytes:

@@ -88,8 +88,14 @@ def _make_grid(lines: tuple[Line, ...]) -> Grid:
     rows = tuple(line.cells for line in lines if line.kind is Kind.ROW)
     count = max((len(row) for row in rows), default=0)
     padded = tuple(row + ("",) * (count - len(row)) for row in rows)
-    widths = tuple(map(float, shares[0])) if shares else ()
-    return Grid(widths=widths if len(widths) == count else (), rows=padded)
+    widths = tuple(map(_share, shares[0])) if shares else ()
+    usable = len(widths) == count and all(widths)
+    return Grid(widths=widths if usable else (), rows=padded)
+
+
+def _share(text: str) -> float:
+    """The share of a column; 0 for what is no number: then all columns are equal."""
+    return float(text) if text.isdecimal() else 0
 
 
 def _show(words: str) -> str:

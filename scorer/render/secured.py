@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from scorer.render.templating import fill
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline:
@@ -39,7 +41,7 @@ def prepare_style(templates: Environment, style: str) -> Inline:
 
 def _read(templates: Environment, name: str) -> str:
     """The file between line breaks, as it will stand between its tags."""
-    return f"\n{templates.get_template(name).render().strip()}\n"
+    return f"\n{fill(templates, name).strip()}\n"
 
 
 def _hash(text: str) -> str:
