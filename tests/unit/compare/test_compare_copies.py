@@ -41,7 +41,8 @@ def test_changed_names_figures_and_a_few_words_do_not_hide_it(write: Write) -> N
     changed = STORY.replace("四千六百元", "三千元").replace("老周", "小张").replace("七个", "9个")
     found = _compare(write("a.txt", "青岭镇", STORY), write("b.txt", "白坪街道", changed))
     (passage,) = found.pairs[0].passages
-    assert [p.text for p in passage.there.pieces if not p.same] == ["9", "小张", "三千元。到年底，小张"]
+    own = [piece.text for piece in passage.there.pieces if not piece.same]
+    assert own == ["9", "小张", "三千元。到年底，小张"]
 
 
 def test_a_name_left_standing_is_pointed_out(write: Write) -> None:
