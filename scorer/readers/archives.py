@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import io
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scorer.errors import IngestError
-from scorer.readers.choice import choose
 from scorer.readers.formats import Format, find_format
 from scorer.readers.limits import ZIP_LIMITS, ZipLimits
-from scorer.readers.names import clean_name, decode_names
+from scorer.readers.names import decode_names
+from scorer.readers.packed import ZIP_ERRORS, Packed, check_bounds, give_names
 
 ARCHIVES = frozenset((Format.ZIP, Format.RAR))
-#: Everything that zipfile raises for an archive or member that is not as it should be.
-ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-)
 _ENCRYPTED_FLAG = 0x1
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2))
 _ENTRY = b"PK\x01\x02"
@@ -42,15 +27,6 @@ class Member:
     name: str
     data: bytes = field(default=b"", repr=False)
     error: IngestError | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Packed:
-    """A file still in its archive; `unpack` raises IngestError."""
-
-    name: str
-    size: int
-    unpack: Callable[[], bytes]
 
 
 @dataclass(slots=True)
@@ -160,29 +136,6 @@ def _list_zip(name: str, data: bytes, limits: ZipLimits) -> Sequence[Packed]:
     ]
 
 
-def give_names(archive: str, names: Sequence[str]) -> dict[int, str]:
-    """By place in the archive: how each file that may be a report is called; no two alike."""
-    clean = [clean_name(name) for name in names]
-    wanted = frozenset(choose(clean))
-    given: dict[int, str] = {}
-    taken: set[str] = set()
-    for place, name in enumerate(clean):
-        if name in wanted:
-            given[place] = f"{archive}/{_tell_apart(name, taken)}"
-    return given
-
-
-def _tell_apart(name: str, taken: set[str]) -> str:
-    """The name, with a number where another file has it already."""
-    stem, dot, suffix = name.rpartition(".")
-    shown, number = name, 1
-    while shown in taken:
-        number += 1
-        shown = f"{stem}（{number}）{dot}{suffix}"
-    taken.add(shown)
-    return shown
-
-
 def _make_unpacker(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: ZipLimits
 ) -> Callable[[], bytes]:
@@ -209,21 +162,3 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> b
         raise IngestError(
             f"{name}：压缩包里的这个文件已损坏，无法解开，请重新压缩后提供。"
         ) from error
-
-
-def check_bounds(name: str, size: int, packed: int, limits: ZipLimits) -> None:
-    """Refuse a member that is too large, or grows beyond all measure.
-
-    Raises:
-        IngestError: with the name of the member.
-    """
-    if size > limits.member:
-        raise IngestError(
-            f"{name}：文件解开后有 {size // _MEBI} MB，超过 {limits.member // _MEBI} MB 的上限，"
-            "请检查是否选错文件。"
-        )
-    if size > limits.free and size > limits.ratio * packed:
-        raise IngestError(
-            f"{name}：文件解开后是压缩时的 {size // max(packed, 1)} 倍，疑似压缩炸弹，没有读取，"
-            "请检查文件来源。"
-        )

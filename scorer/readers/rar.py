@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 import rarfile
 
 from scorer.errors import IngestError
-from scorer.readers.archives import ZIP_ERRORS, Packed, check_bounds, give_names
 from scorer.readers.limits import ZipLimits
+from scorer.readers.packed import ZIP_ERRORS, Packed, check_bounds, give_names
 
 #: What rarfile lets through besides its own errors, for archives that are not as they should be.
 _ERRORS = (rarfile.Error, *ZIP_ERRORS, LookupError, TypeError, AttributeError)
