@@ -1,6 +1,6 @@
 # Every path is relative, so a checkout in a folder with spaces in its name works too.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz check lint format golden screenshots accuracy train constraints bundle bundle-test install-test clean
+.PHONY: help demo test fuzz bench check lint format golden screenshots accuracy train constraints bundle bundle-test install-test clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
@@ -26,6 +26,9 @@ test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make 
 
 fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（两三分钟），列出各种格式的结果
 	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)
+
+bench: .venv/.runtime  ## 测速度：与 ripgrep、textlint、semgrep 等比（装法见 docs/performance.md；ARGS="--reports 2000"）
+	@$(PY) scripts/bench/run.py $(ARGS)
 
 check: lint test  ## 代码检查和全部测试
 

@@ -160,7 +160,7 @@ def _add_idle_patterns(folder: Path, count: int) -> Path:
     shutil.copytree(ROOT / "rubrics", folder, dirs_exist_ok=True)
     path = folder / "words" / "measures.yaml"
     words = yaml.safe_load(path.read_text("utf-8"))
-    rare = "龘靐齉爩鱻麤灪龖厵滟爨癵驫麣纞虋讟钃鸜麷鞻韽韾顟顠飝饙馫騳骉"
+    rare = "龘靐齉爩鱻麤灪龖厵滟爨癵驫麣纞虋讟钃鸜麷鞻韽韾顟顠飝饙馫騳骉魕魖魗魙鬷鬸鬹鬺鬻鬿"
     names = [name for name in words if isinstance(words[name], dict) and "weak" in words[name]]
     for number in range(count):
         a, b, c = (rare[number // len(rare) ** power % len(rare)] for power in range(3))
