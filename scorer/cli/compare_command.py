@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scorer.cli.formats import CompareFormat
-from scorer.cli.options import OutputFolder
+from scorer.cli.options import OutputFolder, RubricOption
 
 HELP = """找出报告之间相同的文字。
 
@@ -24,8 +24,11 @@ def compare(
     paths: Annotated[list[str], typer.Argument(metavar="路径...", help="报告文件或目录")],
     last_year: Annotated[
         Path | None,
-        typer.Option("--last-year", metavar="目录", help="往年的报告，只作参照，彼此不比对"),
+        typer.Option(
+            "--last-year", metavar="目录", help="上年的报告：逐个单位对照得分、安排、不足和数字"
+        ),
     ] = None,
+    rubric: RubricOption = None,
     output: OutputFolder = None,
     formats: Annotated[
         list[CompareFormat] | None,
@@ -54,5 +57,6 @@ def compare(
         formats=tuple(dict.fromkeys(formats or ())),
         at_least=at_least,
         jobs=jobs,
+        rubric=rubric,
     )
     raise typer.Exit(run(options))
