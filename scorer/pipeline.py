@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorer import ingest, masthead, mentions, reading, resources, rubric
 from scorer.document import Document
 from scorer.errors import IngestError
 from scorer.ingest import Member
+from scorer.parcels import Order, Parcel, pack
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch, Failure, Refusal, Scorecard
 from scorer.scoring.admission import refusing_type
@@ -20,9 +21,13 @@ SHIPPED_RUBRIC = "township.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredFile:
-    """What became of one file: a file that holds two reports gives two scorecards."""
+    """What became of one file: a file that holds two reports gives two scorecards.
+
+    On its way between processes each scorecard is a parcel.
+    """
 
     scorecards: tuple[Scorecard, ...] = ()
+    parcels: tuple[Parcel, ...] = ()
     refused: tuple[Refusal, ...] = ()
     errors: tuple[Failure, ...] = ()
 
@@ -64,11 +69,18 @@ def score_member(member: Member, standard: Rubric) -> ScoredFile:
     return _score(documents, standard)
 
 
+def wrap(file: ScoredFile, order: Order) -> ScoredFile:
+    """The same with a parcel for each scorecard."""
+    parcels = tuple(pack(card, order) for card in file.scorecards)
+    return replace(file, scorecards=(), parcels=parcels)
+
+
 def merge(files: Iterable[ScoredFile]) -> ScoredFile:
     """What became of several files, in their order, as if they were one."""
     done = tuple(files)
     return ScoredFile(
         scorecards=tuple(card for file in done for card in file.scorecards),
+        parcels=tuple(parcel for file in done for parcel in file.parcels),
         refused=tuple(refusal for file in done for refusal in file.refused),
         errors=tuple(failure for file in done for failure in file.errors),
     )

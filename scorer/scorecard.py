@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -239,7 +240,7 @@ class Batch:
     """
 
     rubric: RubricStamp
-    scorecards: tuple[Scorecard, ...]
+    scorecards: Sequence[Scorecard]
     refused: tuple[Refusal, ...] = ()
     errors: tuple[Failure, ...] = ()
     not_submitted: tuple[str, ...] | None = None

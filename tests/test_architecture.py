@@ -18,10 +18,12 @@ FLOORS = (
     {"reading"},
     {"scorecard", "evidence", "checks"},
     {"rubric", "render", "agreement", "register"},
-    {"scoring"},
+    {"scoring", "parcels"},
     {"pipeline"},
     # `compare` puts whole reports and their scorecards beside each other: all of the pipeline.
     {"worker", "doctor", "compare"},
+    {"store"},
+    {"batch"},
     {"cli"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -16,6 +16,7 @@ from scorer.cli.options import (
     FailUnder,
     FormatNames,
     ForReader,
+    Jobs,
     Letterhead,
     LimitMemory,
     LimitSeconds,
@@ -24,6 +25,7 @@ from scorer.cli.options import (
     RegisterFile,
     ReplyBy,
     ReportPaths,
+    Resume,
     RubricFile,
     RubricOption,
     StdinName,
@@ -108,6 +110,7 @@ def start(
     scorer score 报告.txt -o 反馈目录 -f html --for town
     scorer score 报告目录 -o 反馈目录 -f letter --letterhead 某县司法局 --reply-by 2025-03-20
     scorer score 报告目录 -f json > 结果.json
+    scorer score 报告目录 -o 结果目录 --resume
     scorer score 报告目录 -q --fail-under 60""",
 )
 def score(
@@ -124,6 +127,8 @@ def score(
     stdin_filename: StdinName = STDIN_NAME,
     limit_seconds: LimitSeconds = 60,
     limit_memory: LimitMemory = 1024,
+    jobs: Jobs = None,
+    resume: Resume = False,
     quiet: Quiet = False,
 ) -> None:
     """Score reports."""
@@ -141,6 +146,8 @@ def score(
         stdin_filename=stdin_filename,
         quiet=quiet,
         register=register,
+        jobs=jobs,
+        resume=resume,
         wishes=Wishes(
             audience=Audience(reader),
             templates=templates,

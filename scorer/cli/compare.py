@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorer.cli.files import make_folder, write_file
+from scorer.batch.folder import make_folder, write_file
 from scorer.cli.formats import CompareFormat
 from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import find_sources

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from scorer import ingest, masthead
+from scorer.batch.intake import Source
 from scorer.cli.consoles import open_screen
 from scorer.cli.mistakes import ExitCode
-from scorer.cli.sources import Source, find_sources, read_standard_input
+from scorer.cli.sources import find_sources, read_standard_input
 from scorer.cli.streams import say, write_exactly
 from scorer.document import BlockKind, Document, RemovedKind, Span
 from scorer.errors import IngestError

@@ -15,6 +15,24 @@ from scorer.cli.formats import FILED_NAMES, FORMAT_NAMES, Format, Reader, TableF
 STDIN_NAME = "标准输入.txt"
 _SHIPPED = "不写则用内置的乡镇标准"
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        max=256,
+        metavar="个数",
+        help="同时用几个进程评分；不写时文件少用一个，文件多则有几个核用几个",
+    ),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume", help="接着 -o 目录里上次的结果做：没有变化的报告不再重评，评错或变化的重评"
+    ),
+]
+
 
 def parse_threshold(text: str) -> Decimal:
     """A total between 0 and 100."""

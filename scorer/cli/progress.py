@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.text import Text
 
 from scorer.cli.consoles import open_screen
-from scorer.cli.sources import Source
+
+_MINUTE = 60
 
 
-def track(sources: Sequence[Source]) -> Iterator[Source]:
-    """Yield the files behind a bar on standard error that is gone at the end."""
+def track(names: Iterable[str], total: int) -> None:
+    """Take the names of files as they are done, behind a bar that is gone at the end."""
     columns = (
         TextColumn("评分"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Pace(),
         TextColumn("{task.fields[name]}"),
     )
     with Progress(*columns, console=open_screen(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(sources), name="")
-        for source in sources:
-            progress.update(task, name=source.name)
-            yield source
-            progress.advance(task)
+        task = progress.add_task("", total=total, name="")
+        for name in names:
+            progress.update(task, advance=1, name=name)
+
+
+class _Pace(ProgressColumn):
+    """How many files a second, and how long it will take."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing before there is anything to tell it by."""
+        speed, left = task.finished_speed or task.speed, task.time_remaining
+        if not speed or left is None:
+            return Text("")
+        return Text(f"{_show_speed(speed)}，还要{_show_time(left)}")
+
+
+def _show_speed(speed: float) -> str:
+    if speed >= 1:
+        return f"每秒{speed:.0f}份"
+    return f"每份{1 / speed:.0f}秒"
+
+
+def _show_time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    if minutes >= _MINUTE:
+        return f"{minutes // _MINUTE}小时{minutes % _MINUTE}分"
+    return f"{minutes}分{rest}秒" if minutes else f"{rest}秒"

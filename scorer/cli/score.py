@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from scorer import pipeline
-from scorer.cli.files import make_folder, write_file
+from scorer.batch.intake import hash_file
+from scorer.batch.task import Task
 from scorer.cli.formats import PIPED, READ, USUAL, Format
 from scorer.cli.leftovers import tell_leftovers
 from scorer.cli.mistakes import ExitCode, UsageError
-from scorer.cli.sources import Source, find_sources, read_standard_input
-from scorer.cli.streams import say, write_exactly
-from scorer.pipeline import ScoredFile
-from scorer.register import call_roll, load_register
-from scorer.render import RENDERERS
-from scorer.render.audience import address
+from scorer.cli.run import Ended, carry_out
+from scorer.cli.sources import find_sources
+from scorer.cli.streams import say
+from scorer.register import load_register
 from scorer.render.browser import find_browser
 from scorer.render.wishes import PLAIN, Wishes
-from scorer.rubric.model import Rubric
-from scorer.scorecard import Batch
-from scorer.worker import DEFAULT_LIMITS, FileLimits, Job, WorkerPool, is_light
+from scorer.worker import DEFAULT_LIMITS, FileLimits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +33,8 @@ class ScoreOptions:
     stdin_filename: str
     quiet: bool
     register: Path | None = None
+    jobs: int | None = None
+    resume: bool = False
     wishes: Wishes = PLAIN
     limits: FileLimits = DEFAULT_LIMITS
 
@@ -46,61 +43,18 @@ def run(options: ScoreOptions) -> ExitCode:
     """Score every report that the paths name; what fails does not stop the rest."""
     formats = options.formats or (USUAL if options.output else (Format.TERMINAL,))
     piped = _choose_piped(formats) if options.output is None else None
+    if options.resume and options.output is None:
+        raise UsageError("--resume 要接着上次的结果目录做，请用 -o 目录 写明它。")
     if Format.PDF in formats:
         find_browser()  # before the work, not after it
     if options.wishes.templates is not None:
         _check_templates(options.wishes.templates)
-    sources = find_sources(options.paths, options.stdin_filename)
-    roll = None if options.register is None else load_register(options.register)
-    batch = _score(sources, options)
-    if roll is not None:
-        batch = call_roll(roll, batch)
-    if options.output is not None:
-        _write_files(batch, options, formats)
-    _show(batch, options, formats, piped)
-    return _decide(batch, options.fail_under)
-
-
-def _track(sources: Sequence[Source], *, quiet: bool) -> Iterable[Source]:
-    if quiet or not sys.stderr.isatty():
-        return sources
-    # rich's progress bar is slow to import, and only a person at a terminal gets to see it.
-    from scorer.cli.progress import track
-
-    return track(sources)
-
-
-def _score(sources: Sequence[Source], options: ScoreOptions) -> Batch:
-    """Small texts are scored here; a process that can be ended has all else."""
-    jobs = {source.name: _make_job(source) for source in sources}
-    light = {name for name, job in jobs.items() if is_light(job)}
-    with WorkerPool(options.rubric, options.limits) as pool:
-        if len(light) < len(jobs):
-            pool.start()  # it loads the rubric while this process does
-        standard = pipeline.load_rubric(options.rubric)
-        if options.output is not None:
-            make_folder(options.output)
-        names = (source.name for source in _track(sources, quiet=options.quiet))
-        return pipeline.make_batch(
-            standard,
-            (
-                _score_here(jobs[name], standard)
-                if name in light
-                else pool.submit(jobs[name]).result()
-                for name in names
-            ),
-        )
-
-
-def _make_job(source: Source) -> Job:
-    data = read_standard_input() if source.path is None else b""
-    return Job(name=source.name, path=source.path, data=data)
-
-
-def _score_here(job: Job, standard: Rubric) -> ScoredFile:
-    if job.path is None:
-        return pipeline.score_bytes(job.name, job.data, standard)
-    return pipeline.score_path(job.path, job.name, standard)
+    task = _make_task(options, formats)
+    ended = carry_out(task, options.jobs, quiet=options.quiet)
+    if ended.counts.files < len(task.sources):
+        return _tell_stopped(task, ended)
+    _show(ended, options, formats, piped)
+    return _decide(ended, options.fail_under)
 
 
 def _check_templates(folder: Path) -> None:
@@ -108,6 +62,24 @@ def _check_templates(folder: Path) -> None:
     from scorer.render.templating import check_folder  # jinja2: only where templates are given
 
     check_folder(folder)
+
+
+def _make_task(options: ScoreOptions, formats: Sequence[Format]) -> Task:
+    register = options.register
+    sources = find_sources(options.paths, options.stdin_filename)
+    roll = None if register is None else load_register(register)
+    return Task(
+        sources=sources,
+        formats=tuple(form.value for form in formats),
+        read=tuple(form.value for form in READ),
+        output=options.output,
+        rubric=options.rubric,
+        register=roll,
+        register_sha256=None if register is None else hash_file(register),
+        wishes=options.wishes,
+        limits=options.limits,
+        resume=options.resume,
+    )
 
 
 def _choose_piped(formats: Sequence[Format]) -> Format | None:
@@ -121,42 +93,36 @@ def _choose_piped(formats: Sequence[Format]) -> Format | None:
     return piped[0] if piped else None
 
 
-def _write_files(batch: Batch, options: ScoreOptions, formats: Sequence[Format]) -> None:
-    folder = options.output or Path()
-    for form in formats:
-        read = _address(batch, options) if form in READ else batch
-        for page in RENDERERS[form](read, options.wishes):
-            write_file(folder / page.name, page.data)
-
-
-def _address(batch: Batch, options: ScoreOptions) -> Batch:
-    """What people read is made for one reader; what programs read holds everything."""
-    return address(batch, options.wishes.audience)
+def _tell_stopped(task: Task, ended: Ended) -> ExitCode:
+    done, total = ended.counts.files, len(task.sources)
+    say(f"已停止：评完 {done} 个文件，共 {total} 个，评完的在 {task.output}。")
+    say("接着做：同一条命令后面加上 --resume，评完的不再重评。")
+    return ExitCode.INTERRUPTED
 
 
 def _show(
-    batch: Batch, options: ScoreOptions, formats: Sequence[Format], piped: Format | None
+    ended: Ended, options: ScoreOptions, formats: Sequence[Format], piped: Format | None
 ) -> None:
     """A piped format has standard output for itself; the rest then goes to the other."""
-    if piped is not None:
-        page = next(iter(RENDERERS[piped](batch, options.wishes)))
-        write_exactly(page.data.decode("utf-8"))
-    if Format.TERMINAL in formats and not options.quiet:
+    if ended.unchanged and not options.quiet:
+        say(f"{ended.counts.files} 个文件都没有变化，结果仍是上次的。")
+    if Format.TERMINAL in formats and not options.quiet and not ended.unchanged:
         # rich is slow to import, and a run for scripts does without it.
         from scorer.cli.consoles import open_screen
         from scorer.render import terminal
 
         screen = open_screen(stderr=piped is not None)
-        terminal.show(screen, _address(batch, options), options.wishes.audience)
+        terminal.show(screen, ended.batch, options.wishes.audience)
     else:
-        tell_leftovers(batch)
+        tell_leftovers(ended.batch)
     if options.output is not None and not options.quiet:
         say(f"结果已写入 {options.output}")
 
 
-def _decide(batch: Batch, fail_under: Decimal | None) -> ExitCode:
-    if batch.refused or batch.errors:
+def _decide(ended: Ended, fail_under: Decimal | None) -> ExitCode:
+    if ended.batch.refused or ended.batch.errors:
         return ExitCode.INPUT_FAILED
-    if fail_under is not None and any(c.total.high < fail_under for c in batch.scorecards):
+    lowest = ended.counts.lowest
+    if fail_under is not None and lowest is not None and lowest < fail_under:
         return ExitCode.BELOW_THRESHOLD
     return ExitCode.OK

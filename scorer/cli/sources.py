@@ -5,22 +5,14 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scorer import ingest
+from scorer.batch.intake import Source
 from scorer.cli.mistakes import UsageError
 from scorer.readers.choice import SUFFIX_WORDS
 
 STANDARD_INPUT = "-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file to read: its name in all output, and its place; None is standard input."""
-
-    name: str
-    path: Path | None
 
 
 def find_sources(given: Sequence[str], stdin_filename: str) -> tuple[Source, ...]:

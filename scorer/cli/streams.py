@@ -30,6 +30,17 @@ def write_exactly(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+class Pipe:
+    """Standard output as the place of one format."""
+
+    def write(self, data: bytes) -> None:
+        """One more piece, as `write_exactly` writes it."""
+        write_exactly(data.decode("utf-8"))
+
+    def close(self) -> None:
+        """It stays open: it is not ours."""
+
+
 def say(line: str) -> None:
     """One line, or a few, to standard error; file names in it may hold anything."""
     sys.stderr.write(f"{_disarm(line)}\n")

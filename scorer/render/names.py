@@ -20,28 +20,45 @@ _RESERVED = frozenset(
 )
 
 
+class PageNames:
+    """Gives out a distinct name for each scorecard; letter case alone makes no difference."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._used = {INDEX, *(name.casefold() for name in taken)}
+        self._last: dict[str, int] = {}
+
+    def name(self, scorecard: Scorecard) -> str:
+        """`鹿鸣坡镇-2023.html`; with -2, -3 … where the name is taken."""
+        stem = _stem(scorecard)
+        number = self._last.get(stem, 0) + 1
+        while (found := _number(stem, number)).casefold() in self._used:
+            number += 1
+        self._last[stem] = number
+        self._used.add(found.casefold())
+        return found
+
+
 def file_name(scorecard: Scorecard, taken: Collection[str]) -> str:
-    """`鹿鸣坡镇-2023.html`; with -2, -3 … where the name is taken (letter case ignored)."""
+    """A name that is none of those taken."""
+    return PageNames(taken).name(scorecard)
+
+
+def file_names(scorecards: Iterable[Scorecard]) -> tuple[str, ...]:
+    """A distinct name for every scorecard of a batch, in order."""
+    return tuple(map(PageNames().name, scorecards))
+
+
+def _stem(scorecard: Scorecard) -> str:
     report = scorecard.report
     # A backslash or a drive letter in a name given on Windows separates folders there.
     origin = PureWindowsPath(report.file).stem
     name = next(filter(None, map(_clean, (report.region[3], report.issuer, origin))), "评分单")
     stem = name if report.year is None else f"{name}-{report.year}"
-    if stem.casefold() in _RESERVED:
-        stem = f"{stem}-评分单"
-    used = {each.casefold() for each in taken} | {INDEX}
-    number = 1
-    while (candidate := f"{stem}{'' if number == 1 else f'-{number}'}.html").casefold() in used:
-        number += 1
-    return candidate
+    return f"{stem}-评分单" if stem.casefold() in _RESERVED else stem
 
 
-def file_names(scorecards: Iterable[Scorecard]) -> tuple[str, ...]:
-    """A distinct name for every scorecard of a batch, in order."""
-    names: dict[str, None] = {}
-    for scorecard in scorecards:
-        names[file_name(scorecard, names)] = None
-    return tuple(names)
+def _number(stem: str, number: int) -> str:
+    return f"{stem}{'' if number == 1 else f'-{number}'}.html"
 
 
 def _clean(text: str | None) -> str:

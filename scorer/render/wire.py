@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scorer.document import Quote
@@ -20,18 +21,23 @@ from scorer.scorecard import (
     Refusal,
     ReportFacts,
     RollCall,
+    RubricStamp,
     Scorecard,
 )
 
 SCHEMA_ID = "scorecard/1"
 LINE_SCHEMA_ID = "scorecard-line/1"
 
+#: How the document ends where it has no scorecard, and how a scorecard stands in it.
+_EMPTY_END = "[]\n}\n"
+_DEEPER = "\n    "
+
 
 def render(batch: Batch) -> str:
     """One JSON document; keys stand in the order of the schema, numbers are JSON numbers."""
     document: Node = {
         "schema": SCHEMA_ID,
-        **_stamp(batch),
+        **_stamp(batch.rubric),
         "refused": [_refusal(refusal) for refusal in batch.refused],
         "errors": [_failure(error) for error in batch.errors],
         "not_submitted": None if batch.not_submitted is None else list(batch.not_submitted),
@@ -46,6 +52,22 @@ def render_lines(batch: Batch) -> str:
     return "".join(dump(line, indent=None) for line in _lines(batch))
 
 
+def render_line(scorecard: Scorecard) -> str:
+    """The line of one scorecard."""
+    return dump({**_blank(scorecard.rubric), "scorecard": _scorecard(scorecard)}, indent=None)
+
+
+def render_piece(scorecard: Scorecard) -> str:
+    """One scorecard as it stands in the document's list, without the comma."""
+    return dump(_scorecard(scorecard)).removesuffix("\n").replace("\n", _DEEPER)
+
+
+def render_frame(batch: Batch) -> tuple[str, str]:
+    """What stands before and behind the pieces, of which there is one or more."""
+    whole = render(replace(batch, scorecards=()))
+    return f"{whole.removesuffix(_EMPTY_END)}[{_DEEPER}", "\n  ]\n}\n"
+
+
 def load_schema() -> Node:
     """The published JSON Schema (2020-12) of the document."""
     schema: Node = json.loads(Path(__file__).with_name("scorecard.schema.json").read_text("utf-8"))
@@ -53,11 +75,7 @@ def load_schema() -> Node:
 
 
 def _lines(batch: Batch) -> Iterator[Node]:
-    blank: Node = {
-        "schema": LINE_SCHEMA_ID,
-        **_stamp(batch),
-        **dict.fromkeys(("scorecard", "refused", "error", "not_submitted", "roll_call")),
-    }
+    blank = _blank(batch.rubric)
     yield from ({**blank, "scorecard": _scorecard(card)} for card in batch.scorecards)
     yield from ({**blank, "refused": _refusal(refusal)} for refusal in batch.refused)
     yield from ({**blank, "error": _failure(error)} for error in batch.errors)
@@ -66,9 +84,16 @@ def _lines(batch: Batch) -> Iterator[Node]:
         yield {**blank, "roll_call": _roll_call(batch.roll_call)}
 
 
-def _stamp(batch: Batch) -> Node:
+def _blank(rubric: RubricStamp) -> Node:
+    return {
+        "schema": LINE_SCHEMA_ID,
+        **_stamp(rubric),
+        **dict.fromkeys(("scorecard", "refused", "error", "not_submitted", "roll_call")),
+    }
+
+
+def _stamp(rubric: RubricStamp) -> Node:
     """Which engine and which standard."""
-    rubric = batch.rubric
     return {
         "engine": {"version": engine_version()},
         "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from scorer import ingest, pipeline
+from scorer import pipeline
 from scorer.errors import RubricError
-from scorer.ingest import Member
 from scorer.readers.beat import listen
 from scorer.rubric.model import Rubric
-from scorer.worker.job import Begun, Done, Ended, FileLimits, Job, SlowPage
+from scorer.worker.doing import score_job
+from scorer.worker.job import Begun, Done, Ended, FileLimits, Lot, SlowPage
 from scorer.worker.memory import bound_memory
 
 #: The exit code of a process that ran into its bound.
@@ -44,15 +42,9 @@ def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
         os._exit(OUT_OF_MEMORY)
 
 
-def _answer(pipe: Connection, job: Job, standard: Rubric, limits: FileLimits) -> None:
+def _answer(pipe: Connection, lot: Lot, standard: Rubric, limits: FileLimits) -> None:
     bound_memory(_RESERVED * limits.memory)
-    for member in islice(_open(job), job.skip, None):
-        pipe.send(Begun(member.name))
-        pipe.send(Done(pipeline.score_member(member, standard)))
-    pipe.send(Ended())
-
-
-def _open(job: Job) -> Iterator[Member]:
-    if job.path is None:
-        return ingest.open_bytes(job.name, job.data)
-    return ingest.open_path(job.path, job.name)
+    for place, job in enumerate(lot.jobs):
+        for name, result in score_job(job, standard, 0 if place else lot.skip):
+            pipe.send(Begun(name) if result is None else Done(result))
+        pipe.send(Ended())

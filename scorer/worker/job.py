@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scorer.parcels import Order
 from scorer.pipeline import ScoredFile
 from scorer.readers.formats import Format, find_format
+from scorer.scorecard import Refusal
 
 _MEBI = 1024 * 1024
 #: A report as text has a tenth of that; scoring it is quicker than starting a process.
-_LIGHT_BYTES = 64 * 1024
+LIGHT_BYTES = 64 * 1024
 _LIGHT_FORMATS = frozenset((Format.TEXT, Format.HTML))
 
 
@@ -31,12 +33,32 @@ DEFAULT_LIMITS = FileLimits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A file that was scored before, wholly: its scorecards, packed, and refusals."""
+
+    packed: tuple[bytes, ...] = field(default=(), repr=False)
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A file by its path, or its bytes; the first `skip` members of an archive were done before."""
+    """A file by its path, or its bytes; or what an earlier run made of it, in `kept`.
+
+    With an `order` the result holds parcels instead of scorecards.
+    """
 
     name: str
     path: Path | None = None
     data: bytes = field(default=b"", repr=False)
+    kept: Kept | None = field(default=None, repr=False)
+    order: Order | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """Jobs handed over together; the first `skip` members of the first were done before."""
+
+    jobs: tuple[Job, ...]
     skip: int = 0
 
 
@@ -61,21 +83,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The whole job is done."""
+    """A whole job is done, and the next one of the lot begins."""
 
 
 Answer = Begun | SlowPage | Done | Ended
 
 
-def is_light(job: Job) -> bool:
+def is_light(data: bytes) -> bool:
     """Whether the file is quicker scored than a process started: text or a page, and small."""
-    try:
-        data = job.data if job.path is None else _read_small(job.path)
-    except OSError:
-        return True  # whoever reads it says what is wrong
-    return len(data) <= _LIGHT_BYTES and find_format(data) in _LIGHT_FORMATS
-
-
-def _read_small(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_LIGHT_BYTES + 1)
+    return len(data) <= LIGHT_BYTES and find_format(data) in _LIGHT_FORMATS

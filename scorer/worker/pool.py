@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -19,7 +18,17 @@ from types import TracebackType
 from scorer.pipeline import ScoredFile, merge
 from scorer.scorecard import Failure
 from scorer.worker.child import OUT_OF_MEMORY, serve
-from scorer.worker.job import DEFAULT_LIMITS, Answer, Begun, Done, Ended, FileLimits, Job, SlowPage
+from scorer.worker.job import (
+    DEFAULT_LIMITS,
+    Answer,
+    Begun,
+    Done,
+    Ended,
+    FileLimits,
+    Job,
+    Lot,
+    SlowPage,
+)
 from scorer.worker.memory import measure_memory
 
 _MEBI = 1024 * 1024
@@ -56,14 +65,14 @@ class WorkerPool:
         for worker in self._workers:
             worker.start()
 
-    def submit(self, job: Job) -> Future[ScoredFile]:
-        """Score the file as soon as a process is free; what is wrong is part of the result."""
-        return self._threads.submit(self._score, job)
+    def submit(self, jobs: Sequence[Job]) -> Future[tuple[ScoredFile, ...]]:
+        """Score the files as soon as a process is free; what is wrong is part of the result."""
+        return self._threads.submit(self._score, jobs)
 
-    def _score(self, job: Job) -> ScoredFile:
+    def _score(self, jobs: Sequence[Job]) -> tuple[ScoredFile, ...]:
         worker = self._idle.get()
         try:
-            return worker.score(job)
+            return worker.score(jobs)
         finally:
             self._idle.put(worker)
 
@@ -79,6 +88,52 @@ class WorkerPool:
         for worker in self._workers:
             worker.close()
         self._threads.shutdown(cancel_futures=True)
+
+
+class _Course:
+    """How far a lot has come: what is done of each job, and the file that is being scored."""
+
+    def __init__(self, jobs: tuple[Job, ...]) -> None:
+        self._jobs = jobs
+        self.members: list[list[ScoredFile]] = [[] for _ in jobs]
+        self._at = 0
+        self._stops = 0
+        self._name: str | None = None
+
+    @property
+    def job(self) -> Job | None:
+        """The job under way, None where all are done."""
+        return self._jobs[self._at] if self._at < len(self._jobs) else None
+
+    def left(self) -> Lot:
+        """What is still to be done."""
+        return Lot(jobs=self._jobs[self._at :], skip=len(self.members[self._at]))
+
+    def take(self, answer: Answer) -> None:
+        """Go on by one answer."""
+        if isinstance(answer, Begun):
+            self._name = answer.name
+        elif isinstance(answer, Done):
+            self.members[self._at].append(answer.result)
+        elif isinstance(answer, Ended):
+            self._next()
+
+    def stop(self, reason: str, *, for_good: bool) -> None:
+        """The worker was ended: fail the file, and leave an archive that ends it time and again."""
+        job, members = self._jobs[self._at], self.members[self._at]
+        name = self._name or job.name
+        members.append(_fail(name, reason))
+        self._stops += 1
+        if for_good:
+            self._at = len(self._jobs)
+        elif name == job.name:  # no archive, or one that cannot be opened
+            self._next()
+        elif self._stops == _MOST_ENDS:
+            members.append(_fail(job.name, _LEFT))
+            self._next()
+
+    def _next(self) -> None:
+        self._at, self._stops, self._name = self._at + 1, 0, None
 
 
 class _Worker:
@@ -116,38 +171,33 @@ class _Worker:
             process.join()
             pipe.close()
 
-    def score(self, job: Job) -> ScoredFile:
-        """What became of the file; a member that ends the worker does not end the archive."""
-        results: list[ScoredFile] = []
-        for _ in range(_MOST_ENDS):
-            name = job.name
+    def score(self, jobs: Sequence[Job]) -> tuple[ScoredFile, ...]:
+        """What became of each file; a member that ends the worker ends neither archive nor lot."""
+        course = _Course(tuple(jobs))
+        while course.job is not None:
             try:
-                for answer in self._ask(replace(job, skip=len(results))):
-                    if isinstance(answer, Begun):
-                        name = answer.name
-                    elif isinstance(answer, Done):
-                        results.append(answer.result)
-                return merge(results)
+                for answer in self._ask(course.left()):
+                    course.take(answer)
             except _StoppedError as stop:
                 self._stop()
-                results.append(_fail(name, str(stop)))
-            if name == job.name or self._closed:  # no archive, or one that cannot be opened
-                return merge(results)
-        return merge((*results, _fail(job.name, _LEFT)))
+                course.stop(str(stop), for_good=self._closed)
+        return tuple(merge(members) for members in course.members)
 
-    def _ask(self, job: Job) -> Iterator[Answer]:
-        """The answers to a job, up to the last; each must come in time and within the memory."""
+    def _ask(self, lot: Lot) -> Iterator[Answer]:
+        """The answers to a lot, up to the last; each must come in time and within the memory."""
         fresh = self._running is None
         process, pipe = self.start()
         memory, seconds = self._limits.memory, self._limits.seconds
         try:
-            pipe.send(job)
+            pipe.send(lot)
             answer: Answer | None = None
-            while not isinstance(answer, Ended):
+            ended = 0
+            while ended < len(lot.jobs):
                 spare = _START_SECONDS if answer is None and fresh else 0.0
                 answer = _await(process, pipe, seconds + spare, memory)
                 if isinstance(answer, SlowPage):
                     memory = self._limits.ocr_memory
+                ended += isinstance(answer, Ended)
                 yield answer
         except (EOFError, OSError) as error:
             process.join()

@@ -34,7 +34,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """A patched import counts only in this process."""
-    monkeypatch.setattr("scorer.cli.score.is_light", lambda _job: True)
+    monkeypatch.setattr("scorer.batch.intake.is_light", lambda _data: True)
 
 
 @pytest.mark.usefixtures("in_process")

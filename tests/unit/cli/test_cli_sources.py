@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scorer.batch.intake import Source
 from scorer.cli.mistakes import UsageError
-from scorer.cli.sources import Source, find_sources
+from scorer.cli.sources import find_sources
 
 
 @pytest.fixture

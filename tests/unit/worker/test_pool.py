@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from scorer.parcels import Order, pack, unpack
 from scorer.pipeline import score_bytes
+from scorer.render import wire
 from scorer.rubric.model import Rubric
-from scorer.worker import FileLimits, Job, WorkerPool, is_light
+from scorer.worker import FileLimits, Job, Kept, WorkerPool, is_light
 from scorer.worker.memory import measure_memory
 from tests.makers.archives import write_zip
 from tests.makers.ofd import write_ofd
@@ -32,7 +34,7 @@ def pool() -> Iterator[WorkerPool]:
 def test_a_file_is_scored_as_without_a_worker(pool: WorkerPool, township: Rubric) -> None:
     data = write_ofd()
     job = Job(name="石桥镇.ofd", data=data)
-    assert pool.submit(job).result() == score_bytes("石桥镇.ofd", data, township)
+    assert pool.submit([job]).result()[0] == score_bytes("石桥镇.ofd", data, township)
 
 
 def test_a_file_is_read_by_its_path_and_what_is_wrong_is_told(
@@ -40,29 +42,29 @@ def test_a_file_is_read_by_its_path_and_what_is_wrong_is_told(
 ) -> None:
     path = tmp_path / "空.txt"
     path.write_bytes(b"")
-    (failure,) = pool.submit(Job(name="空.txt", path=path)).result().errors
+    (failure,) = pool.submit([Job(name="空.txt", path=path)]).result()[0].errors
     assert failure.reason.startswith("文件是空的")
 
 
 def test_results_belong_to_their_jobs_whatever_their_order(pool: WorkerPool) -> None:
     names = ["甲.txt", "乙.txt", "丙.txt"]
-    futures = [pool.submit(Job(name=name, data=TEXT.encode())) for name in names]
-    cards = [future.result().scorecards[0] for future in futures]
+    futures = [pool.submit([Job(name=name, data=TEXT.encode())]) for name in names]
+    cards = [future.result()[0].scorecards[0] for future in futures]
     assert [card.report.file for card in cards] == names
 
 
 def test_a_file_that_takes_too_long_is_told_and_the_next_one_is_scored() -> None:
-    with WorkerPool(None, FileLimits(seconds=1.5)) as pool:
-        (failure,) = pool.submit(Job(name="甲.txt", data=ENDLESS)).result().errors
+    with WorkerPool(None, FileLimits(seconds=2.5)) as pool:
+        (failure,) = pool.submit([Job(name="甲.txt", data=ENDLESS)]).result()[0].errors
         assert failure.file == "甲.txt"
-        assert failure.reason.startswith("处理超过 1.5 秒仍未完成，已经停止")
-        assert pool.submit(Job(name="乙.txt", data=TEXT.encode())).result().scorecards
+        assert failure.reason.startswith("处理超过 2.5 秒仍未完成，已经停止")
+        assert pool.submit([Job(name="乙.txt", data=TEXT.encode())]).result()[0].scorecards
 
 
 def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
     data = write_zip({"甲.txt": TEXT.encode(), "乙.txt": ENDLESS, "丙.txt": TEXT.encode()})
-    with WorkerPool(None, FileLimits(seconds=2)) as pool:
-        result = pool.submit(Job(name="包.zip", data=data)).result()
+    with WorkerPool(None, FileLimits(seconds=4)) as pool:
+        result = pool.submit([Job(name="包.zip", data=data)]).result()[0]
     assert [card.report.file for card in result.scorecards] == ["包.zip/甲.txt", "包.zip/丙.txt"]
     assert [failure.file for failure in result.errors] == ["包.zip/乙.txt"]
 
@@ -70,7 +72,7 @@ def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
 def test_an_archive_of_files_that_hang_is_left_after_a_few() -> None:
     data = write_zip({f"{number}.txt": ENDLESS for number in range(9)})
     with WorkerPool(None, FileLimits(seconds=1)) as pool:
-        errors = pool.submit(Job(name="包.zip", data=data)).result().errors
+        errors = pool.submit([Job(name="包.zip", data=data)]).result()[0].errors
     assert [failure.file for failure in errors[:2]] == ["包.zip/0.txt", "包.zip/1.txt"]
     assert "余下的没有读取" in errors[-1].reason
 
@@ -78,7 +80,7 @@ def test_an_archive_of_files_that_hang_is_left_after_a_few() -> None:
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell")
 def test_a_file_that_takes_too_much_memory_is_told() -> None:
     with WorkerPool(None, FileLimits(memory=64 * MEBI)) as pool:
-        (failure,) = pool.submit(Job(name="甲.txt", data=ENDLESS)).result().errors
+        (failure,) = pool.submit([Job(name="甲.txt", data=ENDLESS)]).result()[0].errors
     assert failure.reason.startswith("处理时内存超过 64 MB 的上限，已经停止")
 
 
@@ -87,20 +89,40 @@ def test_a_worker_that_dies_is_told_and_another_one_takes_over(pool: WorkerPool)
     pool.start()
     running = pool._workers[0]._running
     assert running is not None
-    future = pool.submit(Job(name="甲.txt", data=ENDLESS))
+    future = pool.submit([Job(name="甲.txt", data=ENDLESS)])
     os.kill(running[0].pid or 0, signal.SIGKILL)
-    (failure,) = future.result().errors
+    (failure,) = future.result()[0].errors
     assert failure.reason.startswith("读取时程序意外退出")
-    assert pool.submit(Job(name="乙.txt", data=TEXT.encode())).result().scorecards
+    assert pool.submit([Job(name="乙.txt", data=TEXT.encode())]).result()[0].scorecards
 
 
-def test_small_texts_need_no_worker_and_all_else_does(tmp_path: Path) -> None:
-    path = tmp_path / "甲.docx"
-    path.write_bytes(TEXT.encode())
-    assert is_light(Job(name="甲.docx", path=path))
-    assert is_light(Job(name="无.txt", path=tmp_path / "无.txt"))
-    assert not is_light(Job(name="甲.txt", data=ENDLESS))
-    assert not is_light(Job(name="甲.txt", data=write_ofd()))
+def test_small_texts_need_no_worker_and_all_else_does() -> None:
+    assert is_light(TEXT.encode())
+    assert not is_light(ENDLESS)
+    assert not is_light(write_ofd())
+
+
+def test_a_file_of_a_lot_that_ends_the_worker_ends_no_other() -> None:
+    texts = {"甲.txt": TEXT.encode(), "乙.txt": ENDLESS, "丙.txt": TEXT.encode()}
+    lot = [Job(name=name, data=data) for name, data in texts.items()]
+    with WorkerPool(None, FileLimits(seconds=4)) as pool:
+        first, second, third = pool.submit(lot).result()
+    assert [card.report.file for card in (*first.scorecards, *third.scorecards)] == [
+        "甲.txt",
+        "丙.txt",
+    ]
+    assert [failure.file for failure in second.errors] == ["乙.txt"]
+
+
+def test_what_was_scored_before_is_packed_anew_and_not_scored(
+    pool: WorkerPool, township: Rubric
+) -> None:
+    (card,) = score_bytes("甲.txt", TEXT.encode(), township).scorecards
+    kept = Kept(packed=(pack(card, Order()).packed,))
+    job = Job(name="甲.txt", kept=kept, order=Order(pieces=("jsonl",)))
+    (parcel,) = pool.submit([job]).result()[0].parcels
+    assert unpack(parcel.packed) == card
+    assert parcel.pieces["jsonl"].decode() == wire.render_line(card)
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell")

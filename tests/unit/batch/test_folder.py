@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scorer.cli.files import make_folder, write_file
-from scorer.cli.mistakes import UsageError
+from scorer.batch.folder import FolderError, make_folder, write_file
 
 
 def test_a_file_is_written_byte_for_byte(tmp_path: Path) -> None:
@@ -22,14 +21,14 @@ def test_a_file_that_is_there_is_replaced_and_nothing_else_is_left(tmp_path: Pat
 
 def test_a_file_that_cannot_be_written_is_named_and_no_draft_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
-    with pytest.raises(UsageError, match="无法写入"):
+    with pytest.raises(FolderError, match="无法写入"):
         write_file(tmp_path / "a.txt", "新".encode())
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(UsageError, match="无法建立这个输出目录"):
+    with pytest.raises(FolderError, match="无法建立这个输出目录"):
         make_folder(tmp_path / "file" / "out")
 
 

@@ -1,0 +1,146 @@
+"""The folder of a run's results: every file in it is whole, and its hash is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from scorer.errors import ScorerError
+from scorer.store.results import Output
+
+Told = Callable[[Output], None]
+
+
+class FolderError(ScorerError):
+    """A file or folder that cannot be written."""
+
+
+class Folder:
+    """Writes files beside their places and moves them there; `told` hears of each.
+
+    It is used as a context: leaving it drops what was not finished.
+    """
+
+    def __init__(self, path: Path, told: Told) -> None:
+        self.path = path
+        self._told = told
+        self._drafts: list[Draft] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for draft in self._drafts:
+            draft.drop()
+
+    def write(self, name: str, data: bytes, made_of: str | None = None) -> None:
+        """A file at once."""
+        write_file(self.path / name, data)
+        digest = hashlib.sha256(data).hexdigest()
+        self._told(Output(file=name, size=len(data), sha256=digest, made_of=made_of))
+
+    def keep(self, output: Output) -> bool:
+        """Whether the file is still what an earlier run wrote; then it counts as written."""
+        try:
+            data = (self.path / output.file).read_bytes()
+        except OSError:
+            return False
+        same = hashlib.sha256(data).hexdigest() == output.sha256
+        if same:
+            self._told(output)
+        return same
+
+    def remove(self, output: Output) -> None:
+        """Take away what an earlier run wrote, unless someone changed it since."""
+        path = self.path / output.file
+        try:
+            if hashlib.sha256(path.read_bytes()).hexdigest() == output.sha256:
+                path.unlink()
+        except OSError:
+            return  # it is gone, or stays
+
+    def open(self, name: str) -> Draft:
+        """A file that is written piece by piece."""
+        draft = Draft(self.path / name, self._told)
+        self._drafts.append(draft)
+        return draft
+
+
+class Draft:
+    """A file that is not there before it is whole."""
+
+    def __init__(self, path: Path, told: Told) -> None:
+        self._path = path
+        self._told = told
+        self._digest = hashlib.sha256()
+        self._size = 0
+        self._file = _open(_beside(path), path)
+
+    def write(self, data: bytes) -> None:
+        """One more piece."""
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise _refuse(self._path) from error
+        self._digest.update(data)
+        self._size += len(data)
+
+    def close(self) -> None:
+        """Put the file in its place."""
+        try:
+            self._file.close()
+            _beside(self._path).replace(self._path)
+        except OSError as error:
+            raise _refuse(self._path) from error
+        sha256 = self._digest.hexdigest()
+        self._told(Output(file=self._path.name, size=self._size, sha256=sha256))
+
+    def drop(self) -> None:
+        """Leave no trace of it, where it was not put in its place."""
+        if self._file.closed:
+            return
+        self._file.close()
+        _beside(self._path).unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Create the folder with all above it, unless it is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(f"{folder}：无法建立这个输出目录，请换一个位置或检查权限。") from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write beside the place and move it there: a reader sees the old file or the new."""
+    draft = _beside(path)
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise _refuse(path) from error
+
+
+def _beside(path: Path) -> Path:
+    """The same name on every run, so that a broken-off one leaves nothing that stays."""
+    return path.with_name(f".{path.name}.tmp")
+
+
+def _open(draft: Path, path: Path) -> IO[bytes]:
+    try:
+        return draft.open("wb")
+    except OSError as error:
+        raise _refuse(path) from error
+
+
+def _refuse(path: Path) -> FolderError:
+    return FolderError(f"{path}：无法写入，请检查目录权限和剩余空间。")

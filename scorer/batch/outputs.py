@@ -1,0 +1,208 @@
+"""The outputs of a run: some grow with every report, the others are made at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import IO, Protocol, overload
+
+from scorer.batch.folder import Folder
+from scorer.batch.task import Task
+from scorer.parcels import Parcel, unpack
+from scorer.render import RENDERERS
+from scorer.render.audience import Audience, address
+from scorer.render.names import INDEX, PageNames
+from scorer.render.page import Page
+from scorer.scorecard import Batch, Scorecard
+from scorer.store.results import Output as Written
+
+#: Bytes copied from the waiting scorecards into their document.
+_AT_ONCE = 1024 * 1024
+_BETWEEN = b",\n    "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A report that is done; `made_of` is the hash of all that its page depends on."""
+
+    card: Scorecard
+    parcel: Parcel
+    made_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The batch three times: without scorecards, with slim ones for readers, with whole ones."""
+
+    frame: Batch
+    shown: Batch
+    whole: Batch
+
+
+class Target(Protocol):
+    """Where a stream goes."""
+
+    def write(self, data: bytes) -> None:
+        """One more piece."""
+
+    def close(self) -> None:
+        """That was all."""
+
+
+class Output(Protocol):
+    """One format of a run."""
+
+    def take(self, arrival: Arrival) -> None:
+        """A report is done; they come in order."""
+
+    def finish(self, ending: Ending) -> None:
+        """All are done, or as many as there will be."""
+
+
+class Lines:
+    """JSON lines, each written as it comes."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+
+    def take(self, arrival: Arrival) -> None:
+        """Write the line."""
+        self._target.write(arrival.parcel.pieces["jsonl"])
+
+    def finish(self, ending: Ending) -> None:
+        """The files without a scorecard come last."""
+        from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
+
+        self._target.write(wire.render_lines(ending.frame).encode("utf-8", "replace"))
+        self._target.close()
+
+
+class Document:
+    """The JSON document, whose head is known only at the end: the rest waits on disk."""
+
+    def __init__(self, target: Callable[[], Target], waiting: IO[bytes]) -> None:
+        self._target = target
+        self._waiting = waiting
+        self._any = False
+
+    def take(self, arrival: Arrival) -> None:
+        """Put it with the others."""
+        if self._any:
+            self._waiting.write(_BETWEEN)
+        self._any = True
+        self._waiting.write(arrival.parcel.pieces["json"])
+
+    def finish(self, ending: Ending) -> None:
+        """Write the document."""
+        from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
+
+        target = self._target()
+        if self._any:
+            head, tail = wire.render_frame(ending.frame)
+            target.write(head.encode("utf-8", "replace"))
+            self._waiting.seek(0)
+            for data in iter(partial(self._waiting.read, _AT_ONCE), b""):
+                target.write(data)
+            target.write(tail.encode("utf-8"))
+        else:
+            target.write(wire.render(ending.frame).encode("utf-8", "replace"))
+        target.close()
+
+
+class Pages:
+    """A page a report, written as it comes, and the index of them all."""
+
+    def __init__(self, task: Task, folder: Folder, earlier: Mapping[str | None, Written]) -> None:
+        self._task = task
+        self._folder = folder
+        self._earlier = earlier
+        self._names = PageNames()
+        self._links: list[str] = []
+
+    def take(self, arrival: Arrival) -> None:
+        """Write the page, unless an earlier run left it as it should be."""
+        name = self._names.name(arrival.card)
+        self._links.append(name)
+        before = self._earlier.get(arrival.made_of)
+        if before is not None and before.file == name and self._folder.keep(before):
+            return
+        data = arrival.parcel.pieces.get("html") or self._render(arrival.parcel)
+        self._folder.write(name, data, arrival.made_of)
+
+    def finish(self, ending: Ending) -> None:
+        """Write the index."""
+        from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
+
+        page = html.render_index(ending.shown, self._links, self._task.wishes)
+        self._folder.write(INDEX, page.encode("utf-8", "replace"))
+
+    def _render(self, parcel: Parcel) -> bytes:
+        from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
+
+        wishes = self._task.wishes
+        card = address_card(unpack(parcel.packed), wishes.audience)
+        return html.render(card, index_of(wishes.audience), wishes).encode("utf-8", "replace")
+
+
+class AtTheEnd:
+    """Any other format, made from the scorecards on disk."""
+
+    def __init__(self, form: str, task: Task, put: Callable[[Page], None]) -> None:
+        self._form = form
+        self._task = task
+        self._put = put
+
+    def take(self, arrival: Arrival) -> None:
+        """It is on disk already."""
+
+    def finish(self, ending: Ending) -> None:
+        """Make every file of the format, one after the other."""
+        audience = self._task.wishes.audience
+        if self._form == "terminal" and len(ending.shown.scorecards) != 1:
+            batch = ending.shown
+        elif self._form in self._task.read:
+            batch = address_all(ending.whole, audience)
+        else:
+            batch = ending.whole
+        for page in RENDERERS[self._form](batch, self._task.wishes):
+            self._put(page)
+
+
+def index_of(audience: Audience) -> str | None:
+    """The page that a page links to; a town's page goes out alone."""
+    return None if audience is Audience.TOWN else INDEX
+
+
+def address_card(card: Scorecard, audience: Audience) -> Scorecard:
+    """A scorecard as this reader gets it."""
+    return address(Batch(rubric=card.rubric, scorecards=(card,)), audience).scorecards[0]
+
+
+def address_all(batch: Batch, audience: Audience) -> Batch:
+    """The batch as this reader gets it, each scorecard when it is asked for."""
+    if audience is Audience.REVIEWER:
+        return batch
+    frame = address(replace(batch, scorecards=()), audience)
+    return replace(frame, scorecards=_Addressed(batch.scorecards, audience))
+
+
+class _Addressed(Sequence[Scorecard]):
+    def __init__(self, cards: Sequence[Scorecard], audience: Audience) -> None:
+        self._cards = cards
+        self._audience = audience
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+    def __iter__(self) -> Iterator[Scorecard]:
+        return (address_card(card, self._audience) for card in self._cards)
+
+    @overload
+    def __getitem__(self, index: int) -> Scorecard: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Scorecard]: ...
+    def __getitem__(self, index: int | slice) -> Scorecard | Sequence[Scorecard]:
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(len(self))[index])
+        return address_card(self._cards[index], self._audience)
