@@ -77,7 +77,7 @@ def _take_first(pipe: Target) -> Callable[[Page], None]:
 
 def _wait(stack: ExitStack) -> IO[bytes]:
     """Where pieces wait for the end: in memory while they are few."""
-    return stack.enter_context(SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115
+    return stack.enter_context(SpooledTemporaryFile(_IN_MEMORY))
 
 
 def _file(task: Task, folder: Folder, store: ResultStore, stack: ExitStack) -> Iterator[Output]:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from scorer.batch.folder import make_folder, write_file
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
-from scorer.cli.files import make_folder, write_file
 from scorer.cli.mistakes import UsageError
 from scorer.cli.streams import say
 from scorer.resources import templates_folder

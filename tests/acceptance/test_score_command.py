@@ -20,6 +20,9 @@ from scorer.render.audience import Audience
 
 Run = Callable[..., Result]
 
+#: What every folder of results holds, whatever its formats.
+KEPT = ("results.sqlite", "run.json")
+
 
 def read_scorecards(result: Result) -> dict[str, list[dict[str, dict[str, object]]]]:
     document: dict[str, list[dict[str, dict[str, object]]]] = json.loads(result.stdout)
@@ -72,8 +75,7 @@ def test_with_a_folder_every_format_is_written_and_shown_only_once(run: Run, fol
     assert result.exit_code == 0
     assert result.stderr == "结果已写入 结果/一\n"
     written = {path.name for path in Path("结果/一").iterdir()}
-    assert {"index.html", "scorecards.json", "scorecards.txt"} < written
-    assert len(written) == 4
+    assert written == {"青禾镇-2023.html", "index.html", "scorecards.json", "scorecards.txt", *KEPT}
     document = json.loads(Path("结果/一/scorecards.json").read_text("utf-8"))
     jsonschema.validate(document, wire.load_schema())
     assert "青禾镇" in Path("结果/一/scorecards.txt").read_text("utf-8")
@@ -84,7 +86,7 @@ def test_the_index_links_every_page_that_is_written(run: Run, folder: Path) -> N
     for name in ("乙.txt", "丙.txt"):
         shutil.copy(folder / "好.txt", folder / name)
     assert run("score", "报告", "-o", "结果", "-f", "html").exit_code == 0
-    pages = {path.name for path in Path("结果").iterdir()} - {"index.html"}
+    pages = {path.name for path in Path("结果").iterdir()} - {"index.html", *KEPT}
     index = Path("结果/index.html").read_text("utf-8")
     assert len(pages) == 3
     assert pages == {unquote(link) for link in re.findall(r'href="([^"#]+\.html)"', index)}
@@ -94,7 +96,7 @@ def test_only_the_formats_asked_for_are_written(run: Run, folder: Path) -> None:
     assert folder.is_dir()
     result = run("score", "报告", "-o", "结果", "-f", "json")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert [path.name for path in Path("结果").iterdir()] == ["scorecards.json"]
+    assert {path.name for path in Path("结果").iterdir()} == {"scorecards.json", *KEPT}
 
 
 def test_quiet_leaves_the_screen_to_errors(run: Run, folder: Path) -> None:

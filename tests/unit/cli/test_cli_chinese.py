@@ -21,7 +21,7 @@ OWN_WORDS = frozenset(
         format for reviewer town output fail under stdin filename quiet outline differences start
         end csv jsonl sarif junit github xlsx pdf
         limit seconds memory register doctor compare last year at least jobs
-        letter letterhead reply by templates copy force
+        letter letterhead reply by templates copy force resume verify query
         """,
     )
 )

@@ -38,8 +38,8 @@ def test_a_copied_folder_gives_the_same_pages(
     run("templates", "copy", "模板")
     run("score", "报告.txt", "-o", "甲", "-f", "html", "-q")
     run("score", "报告.txt", "-o", "乙", "-f", "html", "-q", "--templates", "模板")
-    pages = {path.name: path.read_bytes() for path in Path("甲").iterdir()}
-    assert pages == {path.name: path.read_bytes() for path in Path("乙").iterdir()}
+    pages = {path.name: path.read_bytes() for path in Path("甲").glob("*.html")}
+    assert pages == {path.name: path.read_bytes() for path in Path("乙").glob("*.html")}
     assert len(pages) == 2
 
 
