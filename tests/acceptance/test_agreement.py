@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize(
     ("folder", "exact", "false_findings"),
-    [("corpus/held-out", 0.92, 4), ("corpus/reports", 0.94, 2), ("examples", 0.97, 0)],
+    [("corpus/held-out", 0.92, 6), ("corpus/reports", 0.94, 2), ("examples", 0.97, 0)],
 )
 def test_agreement_does_not_fall(
     run: Callable[..., Result], folder: str, exact: float, false_findings: int

@@ -220,6 +220,7 @@ def run(*args: str) -> tuple[int, str]:
 
 def test_the_screen_names_the_command_for_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     lose(monkeypatch, "rapidocr")
+    monkeypatch.setenv("COLUMNS", "160")
     code, told = run()
     assert code == 0
     assert 'pip install "scorer[ocr]"' in told
