@@ -10,9 +10,11 @@ import typer
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.compare_command import EPILOG, HELP, compare
 from scorer.cli.completion import install_completion, show_completion
+from scorer.cli.doctor_command import DOCTOR_EPILOG, DOCTOR_HELP, doctor
 from scorer.cli.formats import Reader, TableFormat
 from scorer.cli.options import (
     STDIN_NAME,
+    Cluster,
     FailUnder,
     FormatNames,
     ForReader,
@@ -33,6 +35,7 @@ from scorer.cli.options import (
     TemplatesFolder,
     show_version,
 )
+from scorer.cli.results_commands import add_results_commands
 from scorer.cli.streams import close_quietly, prepare_streams
 from scorer.cli.templates import templates_app
 
@@ -128,6 +131,7 @@ def score(
     limit_seconds: LimitSeconds = 60,
     limit_memory: LimitMemory = 1024,
     jobs: Jobs = None,
+    cluster: Cluster = None,
     resume: Resume = False,
     quiet: Quiet = False,
 ) -> None:
@@ -147,6 +151,7 @@ def score(
         quiet=quiet,
         register=register,
         jobs=jobs,
+        cluster=cluster,
         resume=resume,
         wishes=Wishes(
             audience=Audience(reader),
@@ -245,6 +250,7 @@ def convert(
 
 
 app.command("compare", cls=ChineseCommand, help=HELP, epilog=EPILOG)(compare)
+add_results_commands(app)
 
 
 @app.command(
@@ -276,20 +282,7 @@ def evaluate(
     raise typer.Exit(run(options))
 
 
-@app.command(
-    "doctor",
-    cls=ChineseCommand,
-    help="""检查这台机器上哪些功能可用。
-
-    逐项列出能读的文件、能写的结果、所用组件的版本，缺的写明怎样装；基本功能不全时退出码为 1。""",
-    epilog="""scorer doctor
-    scorer doctor -f json""",
-)
-def doctor(table_format: TableOption = TableFormat.TERMINAL) -> None:
-    """Tell what works on this machine."""
-    from scorer.cli.doctor import run
-
-    raise typer.Exit(run(as_json=table_format is TableFormat.JSON))
+app.command("doctor", cls=ChineseCommand, help=DOCTOR_HELP, epilog=DOCTOR_EPILOG)(doctor)
 
 
 def main() -> None:

@@ -56,3 +56,12 @@ class CompareFormat(StrEnum):
     TERMINAL = "terminal"
     HTML = "html"
     JSON = "json"
+
+
+class AnswerFormat(StrEnum):
+    """Forms of an answer from the results store."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    PARQUET = "parquet"

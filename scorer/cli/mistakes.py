@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
 
     OK = 0
     BELOW_THRESHOLD = 1
+    DIFFERENT = 1
     WRONG_USAGE = 2
     INPUT_FAILED = 3
     INTERRUPTED = 130

@@ -26,6 +26,14 @@ Jobs = Annotated[
         help="同时用几个进程评分；不写时文件少用一个，文件多则有几个核用几个",
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="tcp://地址",
+        help="交给这个 Dask 集群评分（要装 scorer[cluster]）；只有写了它才使用网络",
+    ),
+]
 Resume = Annotated[
     bool,
     typer.Option(

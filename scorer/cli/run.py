@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer import pipeline
-from scorer.batch.crew import HereCrew, PoolCrew, choose_size, is_heavy_name
+from scorer.batch.crew import Crew, HereCrew, PoolCrew, choose_size, is_heavy_name
 from scorer.batch.folder import make_folder
 from scorer.batch.intake import Intake, take_in
 from scorer.batch.run import Counts, Run
@@ -31,12 +31,12 @@ class Ended:
     unchanged: bool = False
 
 
-def carry_out(task: Task, jobs: int | None, *, quiet: bool) -> Ended:
+def carry_out(task: Task, jobs: int | None, cluster: str | None, *, quiet: bool) -> Ended:
     """Score every file of the task and write its outputs."""
-    size = jobs or choose_size(task.sources)
+    size = jobs or (1 if cluster else choose_size(task.sources))
     read_input = cache(read_standard_input)  # it can be read but once
     with WorkerPool(task.rubric, task.limits, size) as pool:
-        if not task.resume and (size > 1 or any(map(is_heavy_name, task.sources))):
+        if not (task.resume or cluster) and (size > 1 or any(map(is_heavy_name, task.sources))):
             pool.start()  # they load the rubric while this process does
         standard = pipeline.load_rubric(task.rubric)
         if task.output is not None:
@@ -44,12 +44,28 @@ def carry_out(task: Task, jobs: int | None, *, quiet: bool) -> Ended:
             earlier = _find_earlier(task, standard, read_input)
             if earlier is not None:
                 return earlier
-        alone = size == 1
-        crew = HereCrew(standard, pool) if alone else PoolCrew(pool, size, len(task.sources))
-        with _open(task, standard) as run, Stopping(heed=task.output is not None) as stop:
+        with (
+            _open_crew(task, standard, pool, size, cluster) as crew,
+            _open(task, standard) as run,
+            Stopping(heed=task.output is not None) as stop,
+        ):
             names = run.score(_take_in(task, read_input), crew, lambda: stop.asked)
             _follow(names, len(task.sources), quiet=quiet)
             return Ended(batch=run.finish(), counts=run.counts)
+
+
+@contextmanager
+def _open_crew(
+    task: Task, standard: Rubric, pool: WorkerPool, size: int, cluster: str | None
+) -> Iterator[Crew]:
+    if cluster is None:
+        alone = size == 1
+        yield HereCrew(standard, pool) if alone else PoolCrew(pool, size, len(task.sources))
+        return
+    from scorer.batch.cluster import open_cluster  # dask is an extra, and slow to import
+
+    with open_cluster(cluster, task, standard, pool) as crew:
+        yield crew
 
 
 @contextmanager

@@ -34,6 +34,7 @@ class ScoreOptions:
     quiet: bool
     register: Path | None = None
     jobs: int | None = None
+    cluster: str | None = None
     resume: bool = False
     wishes: Wishes = PLAIN
     limits: FileLimits = DEFAULT_LIMITS
@@ -50,7 +51,7 @@ def run(options: ScoreOptions) -> ExitCode:
     if options.wishes.templates is not None:
         _check_templates(options.wishes.templates)
     task = _make_task(options, formats)
-    ended = carry_out(task, options.jobs, quiet=options.quiet)
+    ended = carry_out(task, options.jobs, options.cluster, quiet=options.quiet)
     if ended.counts.files < len(task.sources):
         return _tell_stopped(task, ended)
     _show(ended, options, formats, piped)

@@ -33,6 +33,7 @@ from scorer.worker.memory import measure_memory
 
 _MEBI = 1024 * 1024
 _LOOK_EVERY = 0.1
+_LONGEST_LOOK = 1.0
 #: A process that is not ready by then will never be; machines of towns are slow.
 _START_SECONDS = 120.0
 #: Members of one archive that may end the worker before the rest of it is left.
@@ -206,9 +207,12 @@ class _Worker:
 
 
 def _await(process: SpawnProcess, pipe: Connection, seconds: float, memory: int) -> Answer:
-    deadline = time.monotonic() + seconds
+    left, last = seconds, time.monotonic()
     while not pipe.poll(_LOOK_EVERY):
-        if time.monotonic() > deadline:
+        now = time.monotonic()
+        # A machine that slept, or stood still, has not worked at the file meanwhile.
+        left, last = left - min(now - last, _LONGEST_LOOK), now
+        if left < 0:
             raise _StoppedError(_word_seconds(seconds))
         if (measure_memory(process.pid or 0) or 0) > memory:
             raise _StoppedError(_word_memory(memory))

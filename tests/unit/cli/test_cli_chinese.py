@@ -21,7 +21,9 @@ OWN_WORDS = frozenset(
         format for reviewer town output fail under stdin filename quiet outline differences start
         end csv jsonl sarif junit github xlsx pdf
         limit seconds memory register doctor compare last year at least jobs
-        letter letterhead reply by templates copy force resume verify query
+        letter letterhead reply by templates copy force resume verify query cluster Dask tcp
+        reports criteria findings unscored runs SELECT
+        select town low FROM WHERE parquet run table
         """,
     )
 )
@@ -71,7 +73,7 @@ def test_a_command_line_that_is_wrong_is_answered_in_chinese_with_two(
 @pytest.mark.parametrize(
     "command",
     [
-        *("", "score", "explain", "convert", "evaluate", "doctor", "compare"),
+        *("", "score", "explain", "convert", "evaluate", "doctor", "compare", "query", "verify"),
         *("rubric", "rubric check", "rubric test", "rubric show"),
     ],
 )
