@@ -11,7 +11,7 @@ from scorer.compare.clusters import find_clusters
 from scorer.compare.gather import Gathered
 from scorer.compare.index import Index, Seeds, common_stretches, find_limit
 from scorer.compare.model import MOST_PAIRS, Comparison, Pair, Relation, Report
-from scorer.compare.passages import Letters, Passage, find_passages
+from scorer.compare.passages import Letters, Passage, find_passages, hang_together
 from scorer.compare.sides import show_passage
 from scorer.compare.specimen import Specimen, count_outside, join_stretches
 from scorer.compare.spool import Spool
@@ -20,7 +20,7 @@ from scorer.scorecard import Failure
 
 #: A passage of fewer own letters may be chance, or words that a superior gave out.
 LEAST = 80
-_KEPT = 512
+_KEPT = 4096
 
 
 @dataclass(slots=True)
@@ -63,6 +63,8 @@ def _compare(bench: _Bench, least: int) -> Comparison:
     pairs: list[Pair] = []
     shared: dict[int, list[tuple[Relation, tuple[int, int]]]] = defaultdict(list)
     for (one, other), places in sorted(seeds.pairs.items()):
+        if not hang_together(places):
+            continue
         letters = [letters_of(number) for number in (one, other)]
         passages = find_passages(letters[0], letters[1], places, least)
         if passages:
@@ -88,9 +90,9 @@ def _compare(bench: _Bench, least: int) -> Comparison:
 
 def _letters(bench: _Bench, seeds: Seeds, number: int) -> Letters:
     """A report's letters with all that is not its own."""
-    specimen = bench.spool[number]
+    text, fixed = bench.spool.brief(number)
     common = common_stretches(seeds.common.get(number, []))
-    return Letters(text=specimen.letters, fixed=join_stretches([*specimen.fixed, *common]))
+    return Letters(text=text, fixed=join_stretches([*fixed, *common]))
 
 
 def _pair(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scorer.compare.fingerprints import SHINGLE
 from scorer.compare.specimen import count_outside, join_stretches
@@ -12,6 +13,8 @@ from scorer.compare.specimen import count_outside, join_stretches
 #: So many letters may differ on either side before the text goes on alike, for at least so many.
 _GAPS = ((4, 5), (12, 12))
 _STRIDE = 64
+#: Seeds of one passage are no farther apart, and as far in both reports but for so many letters.
+_NEAR, _SLACK = 120, 24
 _ENDLESS = 1 << 60
 
 
@@ -51,6 +54,17 @@ class Letters:
 
     text: str
     fixed: tuple[tuple[int, int], ...]
+
+
+def hang_together(seeds: Sequence[tuple[int, int]]) -> bool:
+    """Whether two seeds lie in one passage; a sentence that two reports share has but one.
+
+    85 letters in a row always hold two.
+    """
+    return any(
+        there[0] - here[0] <= _NEAR and abs(there[0] - here[0] - there[1] + here[1]) <= _SLACK
+        for here, there in pairwise(sorted(seeds))
+    )
 
 
 def find_passages(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import pickle
 import zlib
 from collections import OrderedDict
@@ -20,6 +21,9 @@ class Spool:
     def __init__(self) -> None:
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed on leaving the context
         self._begins: list[int] = [0]
+        #: Letters and set phrases alone: pairs ask for them by the thousand.
+        self._brief: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed on leaving the context
+        self._brief_begins: list[int] = [0]
         self._recent: OrderedDict[int, Specimen] = OrderedDict()
 
     def __len__(self) -> int:
@@ -31,7 +35,18 @@ class Spool:
         self._file.seek(self._begins[-1])
         self._file.write(data)
         self._begins.append(self._begins[-1] + len(data))
+        brief = marshal.dumps((specimen.letters, specimen.fixed))
+        self._brief.seek(self._brief_begins[-1])
+        self._brief.write(brief)
+        self._brief_begins.append(self._brief_begins[-1] + len(brief))
         return len(self) - 1
+
+    def brief(self, number: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The letters of a specimen and what of them is a set phrase, quicker than all of it."""
+        begin, end = self._brief_begins[number : number + 2]
+        self._brief.seek(begin)
+        letters, fixed = marshal.loads(self._brief.read(end - begin))
+        return letters, fixed
 
     def __getitem__(self, number: int) -> Specimen:
         if number not in self._recent:
@@ -57,3 +72,4 @@ class Spool:
         trace: TracebackType | None,
     ) -> None:
         self._file.close()
+        self._brief.close()
