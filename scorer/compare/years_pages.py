@@ -83,7 +83,7 @@ class TownView:
 def render_pages(years: Years) -> Iterator[Page]:
     """The page and the JSON file."""
     templates = environment(None)
-    page = templates.get_template("years.html.j2")
+    page = templates.get_template("compare_years.html.j2")
     text = page.render(
         towns=tuple(map(_view, years.towns)),
         doubtful=tuple((_name(now), tuple(map(_name, found))) for now, found in years.doubtful),
