@@ -1,4 +1,4 @@
-"""Broken files of every format end in documents or a named error; `--fuzz 2000` tries so many."""
+"""Broken files of every format end in scorecards or a named error; `--fuzz 2000` tries so many."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scorer.rubric.model import Rubric
 from tests.makers.mutants import mutate
-from tests.makers.outcomes import probing, read_all
+from tests.makers.outcomes import probing, read_all, score_all
 from tests.makers.seeds import SEEDS, Seed
 
 FEWEST = 24
 #: At least so many of the mutants must come past the first bytes of their format.
 ENOUGH = 0.5
+
+#: What a file counts as, the best of what came of its reports.
+KINDS = ("card", "refused", "long", "error")
 
 
 @cache
@@ -38,14 +42,14 @@ def table() -> Iterator[list[str]]:
     """Lines to print at the end: what became of each format's files."""
     lines: list[str] = []
     yield lines
-    print("\n文件          试验   读出   报错   越过开头   最慢（秒）")  # noqa: T201 - for make fuzz
+    print("\n文件          试验   评分   不评   过长   报错   越过开头   最慢（秒）")  # noqa: T201
     for line in lines:
         print(line)  # noqa: T201
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
-def test_a_broken_file_gives_documents_or_a_named_error(
-    seed: Seed, request: pytest.FixtureRequest, table: list[str]
+def test_a_broken_file_gives_scorecards_or_a_named_error(
+    seed: Seed, request: pytest.FixtureRequest, table: list[str], township: Rubric
 ) -> None:
     count = max(FEWEST, request.config.getoption("--fuzz") // len(SEEDS))
     rng = random.Random(seed.name)
@@ -55,13 +59,13 @@ def test_a_broken_file_gives_documents_or_a_named_error(
         data = mutate(make(seed), rng)
         start = time.perf_counter()
         with probing() as probe:
-            came = read_all(seed.name, data)
+            came = score_all(seed.name, data, township)
         slowest = max(slowest, time.perf_counter() - start)
         assert came
-        outcomes["text" if "text" in came else "error"] += 1
+        outcomes[next(kind for kind in KINDS if came[kind])] += 1
         outcomes["past"] += probe.reached
     table.append(
-        f"{seed.name:10} {count:6} {outcomes['text']:6} {outcomes['error']:6}"
+        f"{seed.name:10} {count:6} {' '.join(f'{outcomes[kind]:6}' for kind in KINDS)}"
         f" {outcomes['past'] / count:10.0%} {slowest:10.1f}"
     )
     assert outcomes["past"] >= ENOUGH * count

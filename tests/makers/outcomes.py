@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from scorer import ingest
+from scorer import ingest, pipeline
 from scorer.errors import IngestError
+from scorer.render import wire
+from scorer.rubric.model import Rubric
 from tests.makers.seeds import SEEDS
+
+#: In characters; a report of a town has a tenth of it.
+LONGEST = 40_000
 
 
 @dataclass(slots=True)
@@ -43,6 +49,29 @@ def _set(place: str, probe: Probe) -> patch:  # type: ignore[valid-type]  # a cl
         return found(*args, **options)
 
     return patch.object(target, name, note)
+
+
+def score_all(name: str, data: bytes, standard: Rubric) -> Counter[str]:
+    """By report in the file what came of it: a scorecard, a refusal, one line after its name.
+
+    What is too long to be scored beside the program is "long": its worker would end it in time.
+    """
+    outcomes: Counter[str] = Counter()
+    for member in ingest.open_bytes(name, data):
+        try:
+            documents = ingest.read_member(member)
+        except IngestError as error:
+            check_line(member.name, str(error))
+            outcomes["error"] += 1
+            continue
+        if max(len(document.text) for document in documents) > LONGEST:
+            outcomes["long"] += 1
+            continue
+        scored = pipeline.score_member(member, standard)
+        assert not scored.errors
+        assert wire.render(pipeline.make_batch(standard, [scored]))
+        outcomes += Counter(card=len(scored.scorecards), refused=len(scored.refused))
+    return outcomes
 
 
 def read_all(name: str, data: bytes) -> list[str]:

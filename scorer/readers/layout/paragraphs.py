@@ -37,6 +37,7 @@ _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条部]"
 )
+_BEGINS_DATE = frozenset("0123456789二〇○")
 _LAST_NARROW = "\u02ff"
 
 
@@ -185,7 +186,7 @@ def _goes_on(group: Sequence[_Entry], below: _Entry, habits: _Habits) -> bool:
         return False
     if _is_centred(below):
         return len(group) == 1 and _is_full(above, below, closed=True)
-    if _is_inset(group, below, habits):
+    if _is_overflow(group, below) or _is_inset(group, below, habits):
         return _is_full(above, below, closed=False)
     closed = _is_closed(above.line.text)
     anew = closed and _MARKER.match(below.line.text) is not None
@@ -209,6 +210,16 @@ def _follows(below: _Entry, leading: float) -> bool:
 
 def _is_centred(entry: _Entry) -> bool:
     return abs(entry.indent - entry.lack) <= _CENTRED and entry.lack > _INSET
+
+
+def _is_overflow(group: Sequence[_Entry], below: _Entry) -> bool:
+    """Whether it holds the last words of a line set at the right, such as a long signature."""
+    above = group[-1]
+    if len(group) > 1 or _is_closed(above.line.text) or below.line.text[0] in _BEGINS_DATE:
+        return False
+    full = above.indent * above.line.size <= below.line.head and above.lack <= _AT_MARGIN
+    column = below.right - below.left
+    return full and below.lack <= _AT_MARGIN and below.line.left - below.left > column / 2
 
 
 def _is_inset(group: Sequence[_Entry], below: _Entry, habits: _Habits) -> bool:

@@ -8,12 +8,14 @@ import pytest
 
 from scorer.readers.layout.lines import Glyph, Page, find_lines
 from scorer.readers.layout.paragraphs import Flow, make_flow
-from tests.unit.readers.typesetting import Printed, Typesetter
+from tests.unit.readers.typesetting import COLUMNS, Printed, Typesetter
 
 Report = tuple[Typesetter, tuple[str, ...]]
 
 HEIGHT, WIDTH, EM = 842.0, 595.0, 16.0
 CLOSE = "全年各项工作按计划完成。"
+#: A signature of two bodies, as wide as the page.
+FULL = "中共石桥县松溪镇委员会、石桥县松溪镇人民代表大会常设主"
 OPEN = "全镇坚持依法行政的原则扎实推进各项工作"
 
 
@@ -90,6 +92,34 @@ def test_a_title_too_long_for_its_line_is_one_paragraph(typesetter: Typesetter) 
     typesetter.add(OPEN * 4 + CLOSE)
     title = "松溪镇人民政府关于二〇二四年度推进依法行政情况的报告"
     assert read(typesetter) == [title, OPEN * 4 + CLOSE, OPEN * 4 + CLOSE]
+
+
+def sign(typesetter: Typesetter, *lines: str) -> None:
+    """Print the lines at the right margin."""
+    typesetter.add(OPEN * 4 + CLOSE)
+    typesetter.add(OPEN * 4 + CLOSE)
+    for line in lines:
+        typesetter.add(line, indent=COLUMNS - len(line), gap=0)
+
+
+def test_a_signature_too_long_for_its_line_is_one_line(typesetter: Typesetter) -> None:
+    sign(typesetter, FULL, "席团", "2025年1月20日")
+    assert read(typesetter)[2:] == [f"{FULL}席团", "2025年1月20日"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FULL, "二〇二五年一月二十日"),
+        ("中共石桥县松溪镇委员会", "松溪镇人民政府"),
+    ],
+    ids=["date", "short"],
+)
+def test_what_stands_under_a_signature_is_a_line_of_its_own(
+    typesetter: Typesetter, lines: tuple[str, ...]
+) -> None:
+    sign(typesetter, *lines)
+    assert read(typesetter)[2:] == list(lines)
 
 
 def test_a_title_and_its_letterhead_stay_apart(typesetter: Typesetter) -> None:
