@@ -21,6 +21,11 @@ class AutomatonFinder:
     def __init__(self, literals: tuple[str, ...]) -> None:
         module = importlib.import_module("ahocorasick_rs")  # optional: no wheel for LoongArch
         self._automaton = module.AhoCorasick(literals)
+        self._literals = literals
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Automata cannot be packed: they are built anew, in a few milliseconds."""
+        return make_finder, (self._literals,)
 
     def find(self, text: str) -> Iterable[tuple[int, int, int]]:
         """Give (index of the literal, start, end); the order is not defined."""

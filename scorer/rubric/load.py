@@ -8,6 +8,7 @@ from dataclasses import replace
 from scorer.evidence.topics import TopicModel
 from scorer.rubric.build import build_rubric
 from scorer.rubric.files import hash_files, read_files
+from scorer.rubric.kept import fetch_rubric, keep_rubric
 from scorer.rubric.links import find_link_problems
 from scorer.rubric.model import Rubric
 from scorer.rubric.node import Node, root_of
@@ -24,12 +25,26 @@ FORMAT = "rubric/1"
 
 
 def load(path: pathlib.Path, name: str | None = None) -> Rubric:
-    """Load a rubric; `name` is how its errors call the file.
+    """Load a rubric, or fetch it where it was loaded before; `name` is how errors call the file.
 
     Raises:
         RubricError: all errors of the rubric and its word files, one line each.
     """
-    source = read_source(path, name or str(path))
+    called = name or str(path)
+    rubric = fetch_rubric(path, called)
+    if rubric is None:
+        rubric = load_anew(path, called)
+        keep_rubric(path, called, rubric)
+    return rubric
+
+
+def load_anew(path: pathlib.Path, name: str) -> Rubric:
+    """Load a rubric from its files.
+
+    Raises:
+        RubricError: all errors of the rubric and its word files, one line each.
+    """
+    source = read_source(path, name)
     if source.broken:
         refuse(source.problems, source.name)
     root = root_of(source)
@@ -56,7 +71,8 @@ def load(path: pathlib.Path, name: str | None = None) -> Rubric:
     tables = tables_of(named, references)
     checks = tuple(replace(d, check=d.check.with_tables(tables)) for d in rubric.checks)
     model = topics if isinstance(topics, TopicModel) else None
-    return replace(rubric, checks=checks, topics=model)
+    files = (*root["words"].texts, *root["topics"].texts, *root["references"].texts)
+    return replace(rubric, checks=checks, topics=model, files=files)
 
 
 def _refuse_other_format(root: Node) -> None:

@@ -122,7 +122,7 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rubric:
-    """A whole standard, checked and compiled."""
+    """A whole standard, checked and compiled; `files` are those it names, as written there."""
 
     stamp: RubricStamp
     bands: tuple[Band, ...]
@@ -131,6 +131,7 @@ class Rubric:
     checks: tuple[Deduction, ...]
     lexicon: Lexicon = field(repr=False)
     topics: TopicModel | None = field(default=None, repr=False)
+    files: tuple[str, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

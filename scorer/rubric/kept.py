@@ -1,0 +1,145 @@
+"""Compiled rubrics kept on disk by the hash of their content: reading one anew takes a second.
+
+A kept rubric is used only where the rubric file, every file it names, the shipped tables and the
+program are what they were. Nothing depends on it: where nothing can be kept, nothing is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import pathlib
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from types import MappingProxyType
+
+import platformdirs
+
+from scorer import resources
+from scorer.rubric.model import Rubric
+
+#: The folder to keep them in, instead of the user's own; empty: keep none.
+VARIABLE = "SCORER_CACHE"
+_SUFFIX = ".rubric"
+#: Older ones are deleted.
+_MOST = 8
+#: Besides the program's own: what a kept rubric may be made of.
+_HARMLESS = {
+    ("builtins", "frozenset"),
+    ("builtins", "set"),
+    ("datetime", "date"),
+    ("decimal", "Decimal"),
+    ("functools", "partial"),
+}
+
+
+def fetch_rubric(path: pathlib.Path, name: str) -> Rubric | None:
+    """The rubric as it was kept; None where it was not, or anything it depends on has changed."""
+    with suppress(OSError, ValueError, pickle.UnpicklingError, AttributeError, EOFError):
+        place = _find_place(path, name)
+        if place is None:
+            return None
+        with place.open("rb") as file:
+            head = json.loads(file.readline())
+            if _hash_named(path, head["files"]) == head["sha256"]:
+                return _restore(file.read())
+    return None
+
+
+def keep_rubric(path: pathlib.Path, name: str, rubric: Rubric) -> None:
+    """Keep it if there is a place; another process may do the same at the same time."""
+    with suppress(OSError):
+        place = _find_place(path, name)
+        if place is None:
+            return
+        head = {"files": rubric.files, "sha256": _hash_named(path, rubric.files)}
+        content = json.dumps(head).encode() + b"\n" + _pack(rubric)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _write(place, content)
+        _forget_oldest(place.parent)
+
+
+def _find_place(path: pathlib.Path, name: str) -> pathlib.Path | None:
+    """By the program, the name that errors call the rubric, and the content of its file."""
+    folder = os.environ.get(VARIABLE)
+    if folder == "":
+        return None
+    root = pathlib.Path(folder) if folder else platformdirs.user_cache_path("scorer", False)
+    digest = hashlib.sha256(f"{sys.version}\0{name}\0".encode())
+    for line in _list_program():
+        digest.update(line.encode())
+    digest.update(path.read_bytes())
+    return root / f"{digest.hexdigest()[:32]}{_SUFFIX}"
+
+
+def _list_program() -> Iterator[str]:
+    """Every file of the program and every shipped table, with its size and time."""
+    folders = [pathlib.Path(resources.__file__).parent, resources.rubrics_folder()]
+    for folder in folders:
+        for root, names, files in os.walk(folder):
+            names[:] = sorted(name for name in names if name != "__pycache__")
+            for file in sorted(files):
+                known = os.stat(os.path.join(root, file))
+                yield f"{root}/{file}\0{known.st_size}\0{known.st_mtime_ns}\0"
+
+
+def _hash_named(path: pathlib.Path, names: Sequence[str]) -> str:
+    digest = hashlib.sha256()
+    for name in names:
+        content = (path.parent / name).read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _write(place: pathlib.Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(temporary, place)
+    except OSError:
+        pathlib.Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _forget_oldest(folder: pathlib.Path) -> None:
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda place: place.stat().st_mtime_ns)
+    for place in kept[:-_MOST]:
+        place.unlink(missing_ok=True)
+
+
+class _Packer(pickle.Pickler):
+    def reducer_override(self, value: object) -> object:
+        """Read-only mappings cannot be packed by themselves."""
+        if isinstance(value, MappingProxyType):
+            return _make_read_only, (dict(value),)
+        return NotImplemented
+
+
+def _make_read_only(values: dict[object, object]) -> Mapping[object, object]:
+    return MappingProxyType(values)
+
+
+class _Unpacker(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        """Only values of this program: a file that holds anything else is no rubric of ours."""
+        if module.partition(".")[0] != "scorer" and (module, name) not in _HARMLESS:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+def _pack(rubric: Rubric) -> bytes:
+    buffer = io.BytesIO()
+    _Packer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(rubric)
+    return buffer.getvalue()
+
+
+def _restore(content: bytes) -> Rubric | None:
+    rubric = _Unpacker(io.BytesIO(content)).load()
+    return rubric if isinstance(rubric, Rubric) else None
