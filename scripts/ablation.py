@@ -238,8 +238,11 @@ def find_parts_by_body(
 def drop_traps(rubric: Rubric) -> Rubric:
     """The rubric without traps in its word lists."""
     users = tuple(
-        tuple(user for user in entry if user[1] is not Weight.TRAP)
-        for entry in rubric.lexicon.users
+        {
+            word: tuple(user for user in entry if user.weight is not Weight.TRAP)
+            for word, entry in by_word.items()
+        }
+        for by_word in rubric.lexicon.users
     )
     return replace(rubric, lexicon=Lexicon(finder=rubric.lexicon.finder, users=users))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scorer.checks.counts import PERCENT, is_count
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
+from scorer.zh.gated import Gated
 
 #: Stands for a count with its measure word, or for a rate: 现有五名队员 is 现有①队员.
 COUNT = "①"
@@ -30,7 +31,7 @@ class Masked:
         start = max((self.words.rfind(end, 0, place) for end in ends), default=-1)
         return self.words[start + 1 : place]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[NumberMention, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str] | Gated) -> Iterator[tuple[NumberMention, re.Match[str]]]:
         """Every match with the count that its group `n` holds."""
         for match in pattern.finditer(self.words):
             if match.start("n") in self.counts:

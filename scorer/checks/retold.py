@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from scorer.checks.formulas import own_words
 from scorer.document import BlockKind
@@ -60,16 +61,17 @@ def find_retold(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
 
 def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
     pieces = tuple(piece for piece in _cut(reading) if len(piece.words) >= _LEAST[1][2])
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[int]] = {}
     for number, piece in enumerate(pieces):
-        shared = Counter(other for gram in piece.grams for other in index[gram])
+        known = piece.grams & index.keys()
+        shared = Counter(chain.from_iterable(index[gram] for gram in known))
         for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
             fewest = min(len(piece.grams), len(pieces[other].grams))
             if count >= _SHARED * fewest and _is_copy(pieces[other], piece):
                 yield pieces[other], piece
                 break
         for gram in piece.grams:
-            index[gram].append(number)
+            index.setdefault(gram, []).append(number)
 
 
 def _cut(reading: Reading) -> Iterator[Piece]:

@@ -147,7 +147,8 @@ def run(reading: Reading) -> Iterator[Finding]:
     first: dict[tuple[str, Strength, frozenset[str]], _Voice] = {}
     speakers: dict[int, str] = {}
     voices = (voice for voice in _VOICES if kind not in voice.right_for)
-    heard_all = (heard for voice in voices for heard in _listen(reading, voice))
+    speech = tuple(match.span() for match in _QUOTED.finditer(reading.document.plain.text))
+    heard_all = (heard for voice in voices for heard in _listen(reading, voice, speech))
     for place, sentence, voice in sorted(heard_all, key=_rank):
         key = (voice.speaker, voice.strength, voice.right_for)
         if speakers.setdefault(sentence, voice.speaker) == voice.speaker:
@@ -164,10 +165,11 @@ def _rank(heard: tuple[tuple[int, int], int, _Voice]) -> tuple[bool, tuple[int, 
     return voice.strength is Strength.HINT, place
 
 
-def _listen(reading: Reading, voice: _Voice) -> Iterator[tuple[tuple[int, int], int, _Voice]]:
-    """Where the voice speaks, and in which sentence."""
+def _listen(
+    reading: Reading, voice: _Voice, speech: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[tuple[int, int], int, _Voice]]:
+    """Where the voice speaks outside what is quoted, and in which sentence."""
     text = reading.document.plain.text
-    speech = tuple(match.span() for match in _QUOTED.finditer(text))
     for match in voice.words.finditer(text):
         clause = clause_at(reading, match.start())
         if clause is not None and not _is_others(clause, match, speech):

@@ -12,6 +12,7 @@ from scorer.checks.counts import same_family
 from scorer.checks.masked import COUNT, Masked, mask_facts
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
+from scorer.zh.gated import Gated
 
 _IS = (
     r"(?:现有|现|目前|共有|总共|一共|共计|共|实有|有|在岗|在编|到岗|配有|设有|总数|总量|达到|达|为|是"
@@ -148,7 +149,20 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         for name, words in _RATES.items()
     ),
 )
-_PATTERNS = tuple((kind, re.compile(words)) for kind, patterns in _KINDS for words in patterns)
+#: The words that tell of a kind, where its name is none of them.
+_NEEDS = {
+    "执法队": "执法 队员",
+    "执法人员": "执法",
+    "辖区面积": "面积",
+    "执法事项": "事项 权限 职权",
+    "法治满意度": "满意",
+    **dict.fromkeys(("法治经费", "普法经费"), "经费"),
+    **dict.fromkeys(("调解成功率", "化解率", "工单办结率", "出庭应诉率"), "率"),
+    "持证": "持",
+}
+_PATTERNS = tuple(
+    (kind, Gated(_NEEDS.get(kind, kind), words)) for kind, patterns in _KINDS for words in patterns
+)
 #: Some of them, those of somebody else, or those of another time.
 _LIMITED = re.compile(
     r"新|增|减|补|村级|各村|社区|[县市省]级?(?=执法|[^，。；]{0,4}(?:局|队))|县(?!人大)|派驻|抽调|其中|另|辅助|协管|原|上年|去年|年初|年末|外聘|各[村社所站]"

@@ -48,21 +48,24 @@ _THINGS = {
     "建议": r"(?:人大)?代表(?:意见)?建议|建议提案",
 }
 _N = rf"(?P<n>{COUNT})"
-_DEED = "|".join(f"(?P<d_{i}>{words})" for i, words in enumerate(_DEEDS.values()))
+#: A look at the first character first: most places of a text can begin none of the words.
+_DEED = f"(?=[{''.join(sorted({word[0] for row in _DEEDS.values() for word in row.split('|')}))}])(?:" + (
+    "|".join(f"(?P<d_{i}>{words})" for i, words in enumerate(_DEEDS.values())) + ")"
+)
 _THING = "|".join(f"(?P<t_{i}>{words})" for i, words in enumerate(_THINGS.values()))
 _FILL = r"(?:了|并|共|累计|共计|各类|各种|全部|成功|依法|及时)*"
 #: The report tells it for the first time.
 _TOLD = (
-    re.compile(rf"(?:{_DEED}){_FILL}(?:{_THING})(?:共|累计|共计|总计)?{_N}"),
-    re.compile(rf"(?:{_DEED}){_FILL}{_N}(?:{_THING})"),
+    re.compile(rf"{_DEED}{_FILL}(?:{_THING})(?:共|累计|共计|总计)?{_N}"),
+    re.compile(rf"{_DEED}{_FILL}{_N}(?:{_THING})"),
     re.compile(
         rf"(?:^|(?<=[，。；：、]))(?:全年|全镇|全乡|共)*(?:{_THING})(?:共|总数)?{_N}(?=[，。；、（]|$)"
     ),
-    re.compile(rf"(?:{_DEED}){_FILL}{_N}(?=[，。；、]|$)"),
+    re.compile(rf"{_DEED}{_FILL}{_N}(?=[，。；、]|$)"),
 )
 #: It comes back to it.
 _AGAIN = (
-    re.compile(rf"(?:{_DEED})(?:完|到|过)?的(?:这|全部|所有)?{_N}(?:{_THING})?(?![以多余])"),
+    re.compile(rf"{_DEED}(?:完|到|过)?的(?:这|全部|所有)?{_N}(?:{_THING})?(?![以多余])"),
     re.compile(rf"(?:(?<![从到])这|全部|所有)(?:全部)?{_N}(?:{_THING})"),
     re.compile(rf"全年的?{_N}(?:{_THING})(?:中|里|(?=都|均|，|逐|件件|全|无))"),
     re.compile(rf"(?:^|(?<=[，。；：]))(?:{_THING})全年(?:共|累计|总量|总数)?{_N}(?=[，。；])"),
@@ -71,7 +74,7 @@ _AGAIN = (
     ),
 )
 _YEARLY = re.compile(
-    rf"(?:全年|一年来|年内|一年下来|今年以来)(?:我[镇乡]|全[镇乡]|街道|镇里?|乡里?)?{_FILL}(?:{_DEED}){_FILL}(?:{_THING})(?:共|累计|共计)?{_N}"
+    rf"(?:全年|一年来|年内|一年下来|今年以来)(?:我[镇乡]|全[镇乡]|街道|镇里?|乡里?)?{_FILL}{_DEED}{_FILL}(?:{_THING})(?:共|累计|共计)?{_N}"
 )
 #: Somebody else's, a part, or those of another time.
 _LIMITED = re.compile(

@@ -18,7 +18,8 @@ from scorer.evidence.nearness import (
     HEAVY,
     Arena,
     find_learned,
-    score_words,
+    find_near,
+    weigh_matters,
     weigh_topics,
 )
 from scorer.reading.actor import names_heads
@@ -58,6 +59,22 @@ class Contestant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _League:
+    """Those who compete for the same facts, and what holds for many facts, found once."""
+
+    rivals: Sequence[Contestant]
+    #: Those to whom the clauses of an actor are open.
+    able: dict[Actor, Sequence[Contestant]] = field(default_factory=dict)
+    #: The scores with which they begin in a paragraph, before any word near a fact.
+    starts: dict[tuple[int, Actor], Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The ids of all."""
+        return [rival.id for rival in self.rivals]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ownership:
     """The facts each criterion owns, in the order of the text."""
 
@@ -82,34 +99,35 @@ def hold_contest(
         leagues.setdefault(contestant.league, []).append(contestant)
     claimed: set[Fact] = set()
     for rivals in leagues.values():
-        shares = list(_share_out(arena, facts, rivals, frozenset(claimed)))
+        league = _League(rivals=rivals)
+        shares = list(_share_out(arena, facts, league, frozenset(claimed)))
         for fact, owner in shares:
             clause = arena.reading.clauses[fact.clause]
             owned.setdefault(owner, []).append(fact)
             if (arena.hits.heaviest(owner, clause.at, clause.stop) or Weight.TRAP) >= Weight.STRONG:
                 claimed.add(fact)
         for rival in rivals:
-            owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, rivals))
+            owned.setdefault(rival.id, []).extend(_find_acts(arena, rival, league))
     return Ownership(
         by_criterion={key: tuple(sorted(facts)) for key, facts in owned.items() if facts}
     )
 
 
 def _share_out(
-    arena: Arena, facts: Sequence[Fact], rivals: Sequence[Contestant], claimed: frozenset[Fact]
+    arena: Arena, facts: Sequence[Fact], league: _League, claimed: frozenset[Fact]
 ) -> Iterator[tuple[Fact, str]]:
     """Yield every fact with its owners in this league; figures that nobody claims are adopted."""
-    for fact, winners in _fight(arena, facts, rivals):
+    for fact in facts:
         clause = arena.reading.clauses[fact.clause]
-        owners = winners
+        owners = winners = _find_owners(arena, fact, league)
         free = fact not in claimed or names_heads(_COMMA.split(clause.text)[0])
         if winners is None and fact.kind in _ORPHANS and free:
-            owners = _adopters(rivals, clause)
+            owners = _adopters(league.rivals, clause)
         for owner in owners or ():
             yield fact, owner
 
 
-def _find_acts(arena: Arena, rival: Contestant, rivals: Sequence[Contestant]) -> Iterator[Fact]:
+def _find_acts(arena: Arena, rival: Contestant, league: _League) -> Iterator[Fact]:
     """Concrete words of the rival told as done, where its matter is named and wins beside them.
 
     A strong word in the sentence names it, besides the concrete words themselves, or the paragraph
@@ -125,10 +143,10 @@ def _find_acts(arena: Arena, rival: Contestant, rivals: Sequence[Contestant]) ->
             other.weight is Weight.STRONG and not (hit.at <= other.at and other.stop <= hit.stop)
             for other in sentence
         )
-        topics = weigh_topics(arena, clause, [rival.id for rival in rivals])
+        topics = weigh_topics(arena, clause, league.names)
         fact = Fact(hit.at, hit.stop, FactKind.ACT, clause.index)
         leads = topics[rival.id] == max(topics.values()) >= HEAVY
-        if (beside or leads) and rival.id in (_find_owners(arena, fact, rivals, topics) or ()):
+        if (beside or leads) and rival.id in (_find_owners(arena, fact, league) or ()):
             yield fact
 
 
@@ -142,40 +160,30 @@ def _may_tell(arena: Arena, rival: Contestant, clause: Clause) -> bool:
     )
 
 
-def _fight(
-    arena: Arena, facts: Sequence[Fact], rivals: Sequence[Contestant]
-) -> Iterator[tuple[Fact, Sequence[str] | None]]:
-    """Yield every fact with the ids of those who own it; None where nobody claims it."""
-    topics: dict[int, Mapping[str, int]] = {}
-    for fact in facts:
-        clause = arena.reading.clauses[fact.clause]
-        if clause.paragraph not in topics:
-            topics[clause.paragraph] = weigh_topics(arena, clause, [rival.id for rival in rivals])
-        yield fact, _find_owners(arena, fact, rivals, topics[clause.paragraph])
-
-
-def _find_owners(
-    arena: Arena, fact: Fact, rivals: Sequence[Contestant], topics: Mapping[str, int]
-) -> Sequence[str] | None:
+def _find_owners(arena: Arena, fact: Fact, league: _League) -> Sequence[str] | None:
     """Who owns the fact; None where nobody claims it."""
     clause = arena.reading.clauses[fact.clause]
-    able = [rival for rival in rivals if rival.actor in {None, clause.actor}]
-    learned = find_learned(arena, fact)
-    scores: dict[str, int] = {}
-    for by_topic in (True, False):
-        names = [rival.id for rival in able if rival.by_topic is by_topic]
-        if names:
-            scores |= score_words(arena, fact, names, topics if by_topic else {})
-    for name in scores:
-        scores[name] += learned.get(name, 0)
-    return _winners(scores, able)
+    actor = clause.actor
+    if actor not in league.able:
+        league.able[actor] = [r for r in league.rivals if r.actor in {None, actor}]
+    key = (clause.paragraph, actor)
+    if key not in league.starts:
+        topics = weigh_topics(arena, clause, league.names)
+        matters = {rival.id for rival in league.able[actor] if rival.by_topic}
+        begun = weigh_matters(topics, matters)
+        league.starts[key] = {r.id: begun.get(r.id, 0) for r in league.able[actor]}
+    scores = dict(league.starts[key])
+    for told in (find_near(arena, fact), find_learned(arena, fact)):
+        for name in told.keys() & scores.keys():
+            scores[name] += told[name]
+    return _winners(scores, league.able[actor])
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:
     """Who owns a fact of these scores; None where nobody's words reach it."""
-    able = {r.id: scores[r.id] + r.edge for r in rivals if scores[r.id] >= _FLOOR}
-    if not able:
+    if max(scores.values(), default=0) < _FLOOR:
         return None
+    able = {r.id: scores[r.id] + r.edge for r in rivals if scores[r.id] >= _FLOOR}
     best = max(able.values())
     near = [rival for rival in rivals if able.get(rival.id, best - _TIE - 1) >= best - _TIE]
     owners = [rival.id for rival in near if not rival.absorbs]

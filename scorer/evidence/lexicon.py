@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import chain, product
 from operator import add
 from typing import NamedTuple
 
@@ -108,19 +109,30 @@ class Hits:
         return max((hit.weight for hit in self.of(vocabulary, at, stop)), default=None)
 
 
+class User(NamedTuple):
+    """A phrase of a vocabulary."""
+
+    vocabulary: str
+    weight: Weight
+    phrase: Phrase
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The scan plan of a rubric: one automaton over required literals, regexes only around them."""
 
     finder: LiteralFinder = field(repr=False)
-    #: For each literal of the finder: (vocabulary id, weight, phrase).
-    users: tuple[tuple[tuple[str, Weight, Phrase], ...], ...] = field(repr=False)
+    #: For each literal of the finder the phrases that have it, by another word of theirs that
+    #: must stand near it: "" where they have none.
+    users: tuple[Mapping[str, tuple[User, ...]], ...] = field(repr=False)
 
     def scan(self, text: str) -> Hits:
         """Find every phrase in `text`, overlapping ones too."""
         found: dict[str, set[Hit]] = {}
         for literal, start, end in self.finder.find(text):
-            for vocabulary, weight, phrase in self.users[literal]:
+            around = text[max(0, start - _REACH) : end + _REACH]
+            near = (users for word, users in self.users[literal].items() if word in around)
+            for vocabulary, weight, phrase in chain.from_iterable(near):
                 for at, stop in _places(phrase, text, start, end):
                     found.setdefault(vocabulary, set()).add(Hit(at, stop, weight))
         return Hits(
@@ -135,20 +147,21 @@ def build_lexicon(vocabularies: Iterable[Vocabulary]) -> Lexicon:
     Of the anchors of a phrase the rarest is looked for, by what stands in the phrases themselves.
     """
     entries = [
-        (vocabulary.id, weight, phrase)
+        User(vocabulary.id, weight, phrase)
         for vocabulary in vocabularies
         for weight, phrase in vocabulary.weighted
     ]
     pairs = Counter(
-        pair for source in {p.source for _, _, p in entries} for pair in set(_pairs(source))
+        pair for source in {user.phrase.source for user in entries} for pair in set(_pairs(source))
     )
-    users: dict[str, list[tuple[str, Weight, Phrase]]] = {}
-    for entry in entries:
-        for literal in min(entry[2].anchors, key=lambda anchor: _commonness(anchor, pairs)):
-            users.setdefault(literal, []).append(entry)
-    return Lexicon(
-        finder=make_finder(tuple(users)), users=tuple(tuple(entry) for entry in users.values())
-    )
+    users: dict[str, dict[str, tuple[User, ...]]] = {}
+    for user in entries:
+        anchors = sorted(user.phrase.anchors, key=lambda anchor: _commonness(anchor, pairs))
+        rarest, near = (*anchors, ("",))[:2]
+        for literal, word in product(rarest, near):
+            by_word = users.setdefault(literal, {})
+            by_word[word] = (*by_word.get(word, ()), user)
+    return Lexicon(finder=make_finder(tuple(users)), users=tuple(users.values()))
 
 
 def _pairs(words: str) -> Iterator[str]:
@@ -173,6 +186,8 @@ def _cut(literal: str) -> Sequence[str]:
 def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:
     """The hits in the order of the text, less the traps and what lies inside one."""
     traps = [hit for hit in hits if hit.weight is Weight.TRAP]
+    if not traps:
+        return tuple(sorted(hits))
     return tuple(
         sorted(
             hit
@@ -197,10 +212,9 @@ def _within(hits: tuple[Hit, ...], at: int, stop: int) -> tuple[Hit, ...]:
 
 def _places(phrase: Phrase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Matches of the phrase that cover the literal found at `start`..`end`."""
-    regex = phrase.regex
-    if regex is None:
+    if not phrase.pattern:
         yield start, end
         return
-    for match in regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
+    for match in phrase.regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
         if match.start() <= start and end <= match.end():
             yield match.start(), match.end()

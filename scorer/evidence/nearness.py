@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorer.evidence.facts import Fact
@@ -136,26 +136,18 @@ def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> i
     )
 
 
-def score_words(
-    arena: Arena, fact: Fact, rivals: Sequence[str], topics: Mapping[str, int]
-) -> Mapping[str, int]:
-    """How near each rival's words stand to the fact, and how much the paragraph is about them.
-
-    `topics` holds the rivals to whom the paragraph's matter counts, and all that it may lead.
-    """
-    near = _find_near(arena, fact)
+def weigh_matters(topics: Mapping[str, int], names: Iterable[str]) -> Mapping[str, int]:
+    """What the paragraph's matter adds to the scores of `names`; all of `topics` may lead."""
     leading = max(topics.values(), default=0)
     if leading == 0:
-        return {rival: near.get(rival, 0) for rival in rivals}
+        return {}
     return {
-        rival: near.get(rival, 0)
-        + _TOPIC * topics[rival] // leading
-        + (_ORPHAN if topics[rival] == leading >= HEAVY else 0)
-        for rival in rivals
+        name: _TOPIC * topics[name] // leading + (_ORPHAN if topics[name] == leading >= HEAVY else 0)
+        for name in names
     }
 
 
-def _find_near(arena: Arena, fact: Fact) -> Mapping[str, int]:
+def find_near(arena: Arena, fact: Fact) -> Mapping[str, int]:
     """The score of the best hit of each vocabulary that has one near the fact, in its sentence."""
     key = (fact.at, fact.stop, fact.clause)
     if key not in arena.near:

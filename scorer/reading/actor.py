@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scorer.reading.model import Actor
 from scorer.reading.segments import Cut
+from scorer.zh.gated import Gated
 
 #: The principal heads by office. 总书记, 副书记, 副镇长, 纪委书记, village secretaries are not.
 _OFFICE = r"""
@@ -30,7 +31,8 @@ _BARE = r"""
     | (?<![村居支总部副委组队区县市省社片旗团联记一级嘎])书记(?!员|处|们|会议|办|信箱|项目)
     | (?:由|经|请|，|被|让)主任(?!、|们|办公会|会议)
 """
-_NOT_HEADS = re.compile(
+_NOT_HEADS = Gated(
+    "书记 主任 长 把手 正职 主要",
     r"""
     (?:村|社区|支部|党组织|总支|居委会|纪委|政法委|团委|妇联|县委|市委|区委|省委|旗委|片区|联村)书记
     | 总书记 | 副书记 | 副镇长 | 副乡长 | 副主任 | 第一书记
@@ -43,8 +45,12 @@ _NOT_HEADS = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADS = re.compile(_OFFICE, re.VERBOSE)
-_BARE_HEADS = re.compile(_BARE, re.VERBOSE)
+_HEADS = Gated(
+    "书记 主任 长 主要 把手 正职 主官 苏木达",
+    _OFFICE, re.VERBOSE)
+_BARE_HEADS = Gated(
+    "书记 主任",
+    _BARE, re.VERBOSE)
 _SELF = re.compile(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
 _PRONOUN = re.compile(
     r"^(?:[^，。；]{0,8}|[^，。；]{2,12}，)(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)(?!带动|影响|当中)"
@@ -63,14 +69,16 @@ _LEADERS = re.compile(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
 )
 #: A leading group's make-up names the heads and tells no act of theirs.
-_MAKE_UP = re.compile(
+_MAKE_UP = Gated(
+    "书记 主任 长 主要 明确",
     r"(?:书记|镇长|乡长|主任|主要(?:负责人|负责同志|领导))[^，。；]{0,12}"
     r"(?:[为任担当]|担任)[^，。；]{0,6}(?:组长|主任|召集人|指挥长|总指挥)|双组长"
     r"|明确[^，。；]{0,16}为[^，。；]{0,20}责任人"
     r"|(?:书记|镇长|乡长|主任)[^，。；]{0,8}为(?:第一|直接)?责任人"
 )
 #: The heads as those to whom something is done.
-_TO_HEADS = re.compile(
+_TO_HEADS = Gated(
+    "书记 主任 长 领导 负责",
     r"(?:当着|面向|向|找|陪同|报请|送|报)(?:镇|乡|街道)?(?:党委|党工委|主要)?"
     r"(?:书记|[镇乡]长|主任|领导|负责人|负责同志)"
 )
@@ -91,7 +99,8 @@ _NO_SUBJECT = re.compile(
     r"|将|把|对|带头|亲自|定期)"
 )
 #: A body above the town or outside it at the head of a clause: 县司法局年内对全县作了清查.
-_ANOTHER_BODY = re.compile(
+_ANOTHER_BODY = Gated(
+    "县 区 市 省 州 旗",
     r"^[\s（(]*(?:\d{1,2}\.\d{1,2}\s?|[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?(?:[◆★●▌〇][^\s]{0,6}\s)?"
     r"(?:此外|另外|其中|同时|据悉|今年以来|一年来|近年来|[上下]半年|今年|去年|年内|年初|年底|全年|[\d一二三四五六七八九十]{1,3}月(?:(?!会同|联合|配合|邀请|协同|协助|请|到|由|向|随)[^，。；县区市省州旗]){0,5}|，)*"
     r"(?:[县区市省州旗]|(?!通过|接受|邀请|请来|配合|根据|按照|办理|落实|依托|参加|争取|协助|联合|会同|报送|提请|完成|对接"
@@ -101,7 +110,8 @@ _ANOTHER_BODY = re.compile(
     r"(?!的|派驻|派出|派来|派的|派员|下派|下沉|选派|指派|委派|批|核准|认定|反馈|通报我|交办|转办|驻|审核后|同意|备案|、|书记|代表建议|检察建议|司法建议|审计建议|建议|提案|赋权|下放|移交|对我|对本|给我|向我)"
 )
 #: Another town, those above it by office, or what visitors told of their own.
-_NEIGHBOUR = re.compile(
+_NEIGHBOUR = Gated(
+    "邻 介绍 主要 书记 对岸 周边 兄弟 局局长 该 隔壁 他们 长",
     r"^(?:[\d一二三四五六七八九十]{1,3}月\d{0,2}日?，?|今年|年内|，)*(?:"
     r"(?:毗邻|邻近|相邻|隔壁|兄弟|周边|友邻|对岸|邻县|邻乡|邻镇)的?[\u4e00-\u9fff]{0,4}(?:镇|乡|街道|县|区)"
     r"|[\u4e00-\u9fff]{0,3}(?:[县市区旗]委(?:主要(?:负责同志|领导|负责人)|书记)|(?<!社)[县区旗]长(?!者)|市长)"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DEED = re.compile(
+from scorer.zh.gated import Gated
+
+_DEED = Gated(
+    "全年 年 截至 累计 已 先后 了 共",
     r"""
     全年(?!自学|应|要|须|不[得少]|至少|每)(?![^，。；]{0,16}(?:不得?少于|至少|不低于))
     | 一年来 | 今年以来 | 截至 | 累计 | 年内(?=[未无])
@@ -21,7 +24,9 @@ _COUNT = re.compile(
     r"(?:\d|[一二两三四五六七八九十百千])(?:余|多|来)?(?:[件起份次场宗例卷段批条](?!以上)|人次|万元)"
 )
 #: 了 as an aspect mark, not as part of a word.
-_ASPECT = re.compile(r"(?<![为除不罢得受])了(?![解结然断却事])")
+_ASPECT = Gated(
+    "了",
+    r"(?<![为除不罢得受])了(?![解结然断却事])")
 
 
 def tells_deed(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scorer.reading.deeds import tells_result
+from scorer.zh.gated import Gated
 
 #: 要 as 'must', not as part of a word.
 _MUST = r"(?<![主需重])要(?![求素点件害案闻紧务事么]|[^，。；]{0,4}哪)"
@@ -29,7 +30,8 @@ _SPEECH = r"""
     |打了?招呼|[立定]下?了?(?!的)[^，。；的]{0,2}规矩|立规|发话|放话|撂下话|希望|勒令|约法三章
       |告知[各村]|通知|[讲说](?=[，：“])|定下(?!的)
 """
-_DEMAND = re.compile(
+_DEMAND = Gated(
+    "要 禁 绝 严 别 须 准 决 限 任何 不 务 许 应 谁 责成 至少 律 希望 说 讲 强调 交代 提醒 告诫 指出 提出 号召 规矩 招呼 意见 叮嘱",
     rf"""
     (?:^|[，；：]|政府|党委|党工委|工委|办事处|[镇乡]里|街道|会议|会上|书记|[镇乡]长|主任|领导
       |同时|明确|严格|[他她还并也则再县市省区旗纪办团部厅局上])
@@ -66,12 +68,14 @@ _DEMAND = re.compile(
     re.VERBOSE,
 )
 #: Words of obligation that carry on a demand made in the sentence before.
-_GOES_ON = re.compile(
+_GOES_ON = Gated(
+    "要 不 别 须 必 务 律 禁 应当 至少",
     rf"(?:^|[，；：、。])(?:同时|也|还|并|更|再|都|但)?(?:{_MUST}|{_MAY_NOT}|须(?!知))"
     r"|必须|务必|不许|不准|一律|禁止|严禁|应当|每[人月季周][^，。；]{0,8}(?:至少|不少于)"
     r"|不(?:得|能)(?!不)"
 )
-_RULE = re.compile(
+_RULE = Gated(
+    "必须 应当 不得 方可 方能 律 禁 未经 须 凡 按",
     r"""
     必须 | 应当 | 不得(?!不|已) | 方可 | 方能 | 一律不 | 严禁 | 禁止(?!燃放|焚烧|采|垂钓)
     | 未经[^，。；]{1,14}(?:不|一律) | (?:^|[，；])须(?=[^，。；]{2})
@@ -84,7 +88,8 @@ _RULE = re.compile(
 
 
 #: A duty that only describes a thing: 必须公开的9类事项.
-_ADNOMINAL = re.compile(
+_ADNOMINAL = Gated(
+    "必须 应 不得 不许 务必",
     r"(?:必须|应当?|不得|不许|务必)[^，。；的]{1,12}的(?=\d|[^，。；]{0,3}(?:类|事项|情[形况]|内容|清单|材料|信息|职责|案))"
 )
 #: A demand that was met, on the spot or by the count of the year, is told as a deed.

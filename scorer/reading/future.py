@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scorer.reading.deeds import is_completed, tells_deed
+from scorer.zh.gated import Gated
 
 #: 将 before one of these is the future, whatever follows.
 _WILL_SURELY = r"""
@@ -39,7 +40,8 @@ _NAMED_CASE = r"""
     (?:作出?|处|罚|签|建|关|吊|征|采购|出台|动|移送|提交|订立|发|管|立
       |拆|对[^，。；]{1,10}?[开作处罚下])[^，。；]{0,14}?(?:的|案件|项目|决定|罚款|前)
 """
-_FUTURE = re.compile(
+_FUTURE = Gated(
+    "下 今后 未来 将 拟 计划 打算 想 准备 争取 力争 确保 年内 年底前 半年 届时 让我们 待 等 谋划 酝酿 有望 择日 预备 目标 有意 明年 来年",
     rf"""
     下一?步(?!台) | 下一(?:阶段|年度?) | (?<![签写定留当立拿])下年度 | 今后 | 接下来[，将要拟]
       | 未来(?!得及|人)
@@ -68,7 +70,8 @@ _FUTURE = re.compile(
     re.VERBOSE,
 )
 #: A coming time at the head of a clause, or with a word of will behind it.
-_COMING = re.compile(
+_COMING = Gated(
+    "年 以后 后 下 计划",
     r"""
     ^[^，。；]{0,6}?(?:明年|来年|下一年|新的一年|往后|以后(?=[^，。；]{0,8}[要将])
       |开[春年][之以]?后|年后|节后|秋后)
@@ -81,8 +84,12 @@ _COMING = re.compile(
     re.VERBOSE,
 )
 #: A clause that opens so stays a plan, whatever it calls settled already.
-_OPENING = re.compile(r"(?:明年|来年|新的一年|下一年|下一步)(?![^，。；]{0,12}了)")
-_NEXT_YEARLESS = re.compile(r"(?<![到为吃前])(?:明年|来年)")
+_OPENING = Gated(
+    "明年 来年 新的一年 下一",
+    r"(?:明年|来年|新的一年|下一年|下一步)(?![^，。；]{0,12}了)")
+_NEXT_YEARLESS = Gated(
+    "明年 来年",
+    r"(?<![到为吃前])(?:明年|来年)")
 _WISH = re.compile(r"将|拟|(?<!需)要(?![求素点件害案])|计划|打算|力争|继续|进一步|争取|准备")
 
 

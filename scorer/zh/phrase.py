@@ -35,9 +35,9 @@ class Phrase:
     pattern: str = field(default="", compare=False, repr=False)
 
     @property
-    def regex(self) -> re.Pattern[str] | None:
+    def regex(self) -> re.Pattern[str]:
         """The pattern compiled, at its first use: a rubric has thousands, a report meets few."""
-        return _compile(self.pattern) if self.pattern else None
+        return _compile(self.pattern or re.escape(self.source))
 
     def stands_in(self, text: str) -> bool:
         """Whether the phrase occurs in the (plain) text."""

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import scorer.pipeline
@@ -28,9 +29,8 @@ def find_patterns() -> Patterns:
     """All phrases by which the shipped rubric looks for matters."""
     lexicon = scorer.pipeline.load_rubric().lexicon
     found: dict[str, tuple[str, Phrase]] = {}
-    for users in lexicon.users:
-        for vocabulary, _, phrase in users:
-            found.setdefault(phrase.source, (vocabulary, phrase))
+    for user in chain.from_iterable(chain.from_iterable(u.values() for u in lexicon.users)):
+        found.setdefault(user.phrase.source, (user.vocabulary, user.phrase))
     pairs = [found[source] for source in sorted(found)]
     return Patterns(
         rules=tuple((vocabulary, _regex(phrase)) for vocabulary, phrase in pairs),

@@ -79,8 +79,10 @@ def test_a_model_of_some_columns_scores_them_alike_and_no_others(load: Load) -> 
 def test_without_traps_the_words_stay_and_no_trap_is_hit(load: Load, township: Rubric) -> None:
     lexicon = township.lexicon
     kept = load("ablation").drop_traps(township).lexicon
-    weights = [user[1] for entry in lexicon.users for user in entry]
-    left = [user[1] for entry in kept.users for user in entry]
+    weights, left = (
+        [user.weight for by_word in each.users for users in by_word.values() for user in users]
+        for each in (lexicon, kept)
+    )
     assert Weight.TRAP in weights
     assert left == [weight for weight in weights if weight is not Weight.TRAP]
 
