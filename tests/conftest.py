@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from io import BytesIO
@@ -18,12 +19,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scorer import ingest
 from scorer.pipeline import load_rubric, read_report
 from scorer.reading import Reading
+from scorer.rubric.kept import VARIABLE
 from scorer.rubric.model import Rubric
 
 GOLDEN = Path(__file__).parent / "golden"
 #: How long a test takes says nothing on a busy machine; speed is measured by `make bench`.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiled rubrics are kept between tests, and not where the user has his."""
+    if config.cache is not None:
+        os.environ[VARIABLE] = str(config.cache.mkdir("rubrics"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,6 +11,7 @@ from scorer.checks.segments import clause_at
 from scorer.checks.town_names import is_name, own_names, same_place
 from scorer.places import HAN, find_units
 from scorer.reading.model import Reading
+from scorer.zh.gated import Gated
 
 #: Words that end just where a name can begin.
 _LEAD = (
@@ -55,28 +56,40 @@ _OWN_DEEDS = (
 )
 #: What is told of a town as a town tells it of itself.
 _OWN_TELLING = (
-    re.compile(rf"(?<![{HAN}]){_NAME}(?:现|下|共)?辖(?=有?\d+个)"),
-    re.compile(
-        rf"(?<![{HAN}]){_NAME}(?:共|全年共?|累计)(?:受理|办理|办结|调解|调处|排查|开展|查处|收到|公开)"
+    Gated("辖", rf"(?<![{HAN}]){_NAME}(?:现|下|共)?辖(?=有?\d{{1,4}}个)", reach=60),
+    Gated(
+        "受理 办理 办结 调解 调处 排查 开展 查处 收到 公开",
+        rf"(?<![{HAN}]){_NAME}(?:共|全年共?|累计)(?:受理|办理|办结|调解|调处|排查|开展|查处|收到|公开)",
+        reach=60,
     ),
-    re.compile(
-        rf"(?<![{HAN}]){_NAME}的?法治(?:环境|氛围|意识)[^，。；]{{0,8}}(?:持续|不断|明显|进一步|显著)"
+    Gated(
+        "法治",
+        rf"(?<![{HAN}]){_NAME}的?法治(?:环境|氛围|意识)[^，。；]{{0,8}}(?:持续|不断|明显|进一步|显著)",
+        reach=60,
     ),
-    re.compile(
+    Gated(
+        "部分 个别 少数 有的 一些 各",
         rf"{_BEGIN}{_NAME}的?(?:机关)?(?:部分|个别|少数|有的|一些|各)"
-        r"(?:行政村|村组|村|社区|站所|机关|年轻|基层)?(?:[（(]社区[）)])?(?:两委|党员)?(?:干部|执法人员|同志|单位|群众|居民|(?=对|在|没有|仍|还))"
+        r"(?:行政村|村组|村|社区|站所|机关|年轻|基层)?(?:[（(]社区[）)])?(?:两委|党员)?(?:干部|执法人员|同志|单位|群众|居民|(?=对|在|没有|仍|还))",
+        reach=60,
     ),
-    re.compile(
+    Gated(
+        "党委 政府 党工委 办事处",
         rf"(?<![{HAN}]){_NAME}(?:党委、?政府|党工委、?办事处|人民政府|党委|党工委|办事处)"
-        r"(?=主动|自觉|公开|接受|坚持|严格|定期|全年|共|研究|召开|成立|制定|出台|印发|组织|聘请|积极|深入|每|专题|高度|把|将|带头)"
+        r"(?=主动|自觉|公开|接受|坚持|严格|定期|全年|共|研究|召开|成立|制定|出台|印发|组织|聘请|积极|深入|每|专题|高度|把|将|带头)",
+        reach=60,
     ),
-    re.compile(
+    Gated(
+        "群众 居民 村民 百姓 牧民 干部",
         rf"(?<![{HAN}]){_NAME}(?:机关|的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农牧民|牧民|干部)(?:对|们)?"
-        r"(?:普遍|都说|都|纷纷|反映|的?法治)"
+        r"(?:普遍|都说|都|纷纷|反映|的?法治)",
+        reach=60,
     ),
-    re.compile(
+    Gated(
+        "方面 工作中 过程中 上 仍 还 虽 距离 与",
         rf"{_BEGIN}{_NAME}(?:在[^，。；]{{2,16}}(?:方面|工作中|过程中|上)[^，。；]{{0,6}}(?:还|仍|存在|不够|不足|有待|有)"
-        rf"|的?{_CAUSE}(?:政府)?(?:建设|工作)?(?:仍|还|虽|虽然|距离|与[^，。；]{{2,10}}(?:还|仍|相比)))"
+        rf"|的?{_CAUSE}(?:政府)?(?:建设|工作)?(?:仍|还|虽|虽然|距离|与[^，。；]{{2,10}}(?:还|仍|相比)))",
+        reach=60,
     ),
 )
 #: Another town is meant: a neighbour, a guest, a host, a partner, a comparison.
@@ -139,7 +152,9 @@ def _find_subjects(reading: Reading) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _matches(reading: Reading, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+def _matches(
+    reading: Reading, patterns: tuple[re.Pattern[str] | Gated, ...]
+) -> Iterator[re.Match[str]]:
     text = reading.document.plain.text
     return (match for pattern in patterns for match in pattern.finditer(text))
 

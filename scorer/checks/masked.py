@@ -31,7 +31,9 @@ class Masked:
         start = max((self.words.rfind(end, 0, place) for end in ends), default=-1)
         return self.words[start + 1 : place]
 
-    def find(self, pattern: re.Pattern[str] | Gated) -> Iterator[tuple[NumberMention, re.Match[str]]]:
+    def find(
+        self, pattern: re.Pattern[str] | Gated
+    ) -> Iterator[tuple[NumberMention, re.Match[str]]]:
         """Every match with the count that its group `n` holds."""
         for match in pattern.finditer(self.words):
             if match.start("n") in self.counts:

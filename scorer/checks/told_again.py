@@ -49,8 +49,9 @@ _THINGS = {
 }
 _N = rf"(?P<n>{COUNT})"
 #: A look at the first character first: most places of a text can begin none of the words.
-_DEED = f"(?=[{''.join(sorted({word[0] for row in _DEEDS.values() for word in row.split('|')}))}])(?:" + (
-    "|".join(f"(?P<d_{i}>{words})" for i, words in enumerate(_DEEDS.values())) + ")"
+_DEED = (
+    f"(?=[{''.join(sorted({word[0] for row in _DEEDS.values() for word in row.split('|')}))}])(?:"
+    + ("|".join(f"(?P<d_{i}>{words})" for i, words in enumerate(_DEEDS.values())) + ")")
 )
 _THING = "|".join(f"(?P<t_{i}>{words})" for i, words in enumerate(_THINGS.values()))
 _FILL = r"(?:了|并|共|累计|共计|各类|各种|全部|成功|依法|及时)*"

@@ -11,6 +11,7 @@ from enum import StrEnum
 from scorer.evidence.topics import CONCRETE, Heard
 from scorer.mentions.model import CitationMention, NumberMention
 from scorer.reading.model import Actor, Clause, Reading, Standing
+from scorer.zh.gated import Gated
 
 
 class FactKind(StrEnum):
@@ -40,7 +41,9 @@ class Fact:
 
 #: Units that measure nothing a town did.
 _RHETORICAL_UNITS = {"", "个方面", "方面", "种", "批", "项长期", "步", "条心", "盘棋", "股绳", "体"}
-_FREQUENCY = re.compile(r"每(?:半年|季度?|个?月|双月|两周|周|旬|日|天|晚|逢|年)|一[季月周年]度?一")
+_FREQUENCY = Gated(
+    "每 一", r"每(?:半年|季度?|个?月|双月|两周|周|旬|日|天|晚|逢|年)|一[季月周年]度?一"
+)
 _FOUNDED = (
     r"成立|组建|设立|建成|建起|建了|新建|开设|搭建|创建|配备|配齐|聘请|选聘|续聘|聘任|打造|开通|上线|"
     r"启用|挂牌|增设|修建|编制|梳理|公布|建立|制定|出台|制发|印发|推行|实行|创新|探索|推出|签订|购置|办起"
@@ -65,17 +68,18 @@ _BRAND = re.compile(
     r"[“\"《][^”\"》]{2,16}[”\"》](?:\S{0,4}?)(?:平台|公众号|小程序|APP|工作法|模式|机制|品牌|课堂|讲堂|夜校|"
     r"工作室|调解室|说事|驿站|热线|专栏|栏目|大讲堂|讲坛|小分队|轻骑兵|系统|办法|行动|微讯|发布)"
 )
-_CHANNEL = re.compile(
+_CHANNEL = Gated(
+    "栏 窗口 网站 公众号 微信群 LED 屏 广播 大喇叭 平台 系统 红榜 板报",
     r"(?:通过|利用|依托|借助|运用|在)[^，。；]{0,24}?"
     r"(?:公示栏|公开栏|宣传栏|服务窗口|门户网站|政府网站|网站|公众号|微信群|LED|显示屏|电子屏|广播|"
-    r"大喇叭|信息平台|公示平台|管理系统|办案系统|执法平台|监督平台|红榜|板报|专栏)"
+    r"大喇叭|信息平台|公示平台|管理系统|办案系统|执法平台|监督平台|红榜|板报|专栏)",
 )
 #: One event told as held: 办了一场听证.
-_ONE_EVENT = re.compile(
-    r"(?:了|过|办|开|上|讲|召开|举办|组织)一(?:场|堂|回|次|期|届|轮)(?!次|性|回|轮|步)"
+_ONE_EVENT = Gated(
+    "一", r"(?:了|过|办|开|上|讲|召开|举办|组织)一(?:场|堂|回|次|期|届|轮)(?!次|性|回|轮|步)"
 )
 #: Something done over: 两度退回, 三度上门.
-_OFTEN = re.compile(r"(?<![一百几])[两三四五六七八九]度(?!过|春|空间|电|角)")
+_OFTEN = Gated("度", r"(?<![一百几])[两三四五六七八九]度(?!过|春|空间|电|角)")
 #: One case told: 光伏补偿一事, 一名站长…被…, 撤了我们一份决定, 判输那天, 次日.
 _CASE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:这|那)?一[事案](?=[，由经从是在])"
@@ -84,12 +88,13 @@ _CASE = re.compile(
     r"|(?<=[\u4e00-\u9fff]{2})(?:那天|当晚|当夜)|次日|翌日|(?<=，)第二天|连夜"
 )
 #: A number of a document without its title: 柳政规〔2024〕1号.
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\])）]第?\d{1,4}号")
-_NONE_OCCURRED = re.compile(
+_DOCUMENT_NUMBER = Gated("20", r"[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\])）]第?\d{1,4}号")
+_NONE_OCCURRED = Gated(
+    "无 未 没 零",
     r"(?:无|未发生|没有发生|未出现|未收到|没有收到|未产生|未制定|未制发|未出台|没有制定|实现零|保持零)"
     r"[^，。；]{0,16}"
     r"(?:复议|诉讼|应诉|败诉|上访|投诉|案件|规范性文件|申请|事故|纠错|撤销|告官|告状)"
-    r"|没有(?:出过)?一[个件份起宗][^，。；]{0,24}(?:文件|告官|告状|告到|败诉|复议|诉讼|上访|出事)"
+    r"|没有(?:出过)?一[个件份起宗][^，。；]{0,24}(?:文件|告官|告状|告到|败诉|复议|诉讼|上访|出事)",
 )
 #: The day a law came into force is no fact of the town's.
 _IN_FORCE = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|生效|公布|颁布|修订通过)")

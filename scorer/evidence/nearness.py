@@ -142,7 +142,8 @@ def weigh_matters(topics: Mapping[str, int], names: Iterable[str]) -> Mapping[st
     if leading == 0:
         return {}
     return {
-        name: _TOPIC * topics[name] // leading + (_ORPHAN if topics[name] == leading >= HEAVY else 0)
+        name: _TOPIC * topics[name] // leading
+        + (_ORPHAN if topics[name] == leading >= HEAVY else 0)
         for name in names
     }
 

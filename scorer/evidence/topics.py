@@ -16,11 +16,13 @@ from dataclasses import dataclass, field
 from operator import add
 
 from scorer.reading.model import Reading
+from scorer.zh.gated import Gated
 
 #: The principal heads by any of their titles, folded to one letter: who acts is judged elsewhere.
-_HEADS = re.compile(
+_HEADS = Gated(
+    "书记 长 主任 主要 把手 两位 两人",
     r"(?:镇|乡|街道|苏木)?(?:党委|党工委|工委)?书记(?:、(?:镇长|乡长|主任))?|镇长|乡长|办事处主任"
-    r"|党政主要(?:负责人|领导|负责同志)|主要(?:负责人|领导|负责同志)|一把手|两位|两人"
+    r"|党政主要(?:负责人|领导|负责同志)|主要(?:负责人|领导|负责同志)|一把手|两位|两人",
 )
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万两余多半.%]+")
 _DROPPED = re.compile(r"[\s“”‘’\"《》（）()、]")

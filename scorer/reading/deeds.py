@@ -24,9 +24,7 @@ _COUNT = re.compile(
     r"(?:\d|[一二两三四五六七八九十百千])(?:余|多|来)?(?:[件起份次场宗例卷段批条](?!以上)|人次|万元)"
 )
 #: 了 as an aspect mark, not as part of a word.
-_ASPECT = Gated(
-    "了",
-    r"(?<![为除不罢得受])了(?![解结然断却事])")
+_ASPECT = Gated("了", r"(?<![为除不罢得受])了(?![解结然断却事])")
 
 
 def tells_deed(words: str) -> bool:

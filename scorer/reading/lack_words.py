@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from scorer.zh.gated import Gated
+
 #: A clause that opens so looks back on what went wrong, whatever it says then.
-CONFESSION = re.compile(
+CONFESSION = Gated(
+    "不足 遗憾 可惜 惭愧 毛病 短处 短板 弱项 难 症结 根子 病根 缺憾"
+    " 欠缺 失分 差距 问题 缺的 差的 弱的 究其 原因 说 讲 教训 看到 承认 暴露出 检讨 不容回避 深感",
     r"""
     ^(?:但|可|只|不过|而|主要|眼下|目前|最大|最|唯一|突出)?的?
       (?:美中不足|不足|遗憾|可惜|惭愧|毛病|短处|短板|弱项|难处|症结|根子|病根|缺憾|欠缺|失分
@@ -93,12 +97,14 @@ _DUTIES = r"""
       |归档|存档
     |留[下底]
 """
-UNDONE = re.compile(
+UNDONE = Gated(
+    "没 未 不曾 无 只字 才补 一次",
     rf"{_EXPECTED} | (?:没有|未(?!经|成年|来)|没)(?![光只])[^，。；]{{0,8}}?(?:{_DUTIES})",
     re.VERBOSE,
 )
 #: A denial that is a good report: nothing bad happened, nobody had to wait.
-NONE_OCCURRED = re.compile(
+NONE_OCCURRED = Gated(
+    "没 未 无",
     r"""
     (?:未|没有?|无)(?:再?发生|出现|发现|收到|接到|引发|被|产生|受到|造成|断|丢|漏|耽误|落下|误
       |再
@@ -121,8 +127,9 @@ SENTENCE_TURN = re.compile(
     r"(?:但是?|可(?![以见能靠信])是?|不过|然而|只是|唯独|可惜)(?!，?(?:也|都|凡|我们))"
 )
 #: Words that say it is still so, or so in many places.
-STILL = re.compile(
-    r"仍|尚|依[旧然]|总是|老是|常常|往往|时常|时有|偶有|有时|多半|大多|普遍|至今|一时|还(?=[有是没不靠得])"
+STILL = Gated(
+    "仍 尚 依 总是 老是 常 往往 时 偶 多 普遍 至今 还",
+    r"仍|尚|依[旧然]|总是|老是|常常|往往|时常|时有|偶有|有时|多半|大多|普遍|至今|一时|还(?=[有是没不靠得])",
 )
 #: Words that are a confession only at a turn or where something is still so.
 WEAK = re.compile(
@@ -149,7 +156,9 @@ EXPLAINS = re.compile(
     r"|另一方面|此外|另外|同时，|也[有没不]|还有|有的|有些|尤其|特别是|甚至|更"
 )
 #: Words of mending: a shortcoming named only to say that it was taken up is a deed.
-MENDED = re.compile(
+MENDED = Gated(
+    "补 整改 解决 破解 问题导向 查 纠正 整治 治理 杜绝 防 避免 克服 消除 缓解"
+    " 扭转 剖析 点 督促 通报 不走过场 针对 着眼 如何 回避 换 删 报请 对",
     r"""
     (?<![未没])(?<!没有)补齐 | 补短板 | 整改 | 解决 | 破解 | 问题导向 | 查找 | 纠正 | 整治 | 治理
       | 杜绝 | 防止 | 防范 | 避免
@@ -174,9 +183,10 @@ TAKEN_UP = re.compile(
     re.VERBOSE,
 )
 #: A lack that only describes a thing, or a case that may arise: 未公开的条目, 未听取的不予盖章.
-ADNOMINAL = re.compile(
+ADNOMINAL = Gated(
+    "对 未 没 不",
     r"^对[^，。；]{1,20}?的|(?:未|没有?|不)[^，。；的]{1,10}的(?!$|还|也|仍|多|少|居多|现象|情[况形])"
-    r"|[未不][^，。；的]{1,10}的$"
+    r"|[未不][^，。；的]{1,10}的$",
 )
 #: A turn against the deed told before it, and what a deed has left over.
 AGAINST = re.compile(r"但|可|不过|然而|只是|可惜|唯|却|仍")

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
+from typing import Any
 
 import platformdirs
 
@@ -37,10 +38,22 @@ _HARMLESS = {
     ("functools", "partial"),
 }
 
+#: What reading a file can end in that is not, or no longer, what was written.
+_DAMAGED = (
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    pickle.UnpicklingError,
+)
+
 
 def fetch_rubric(path: pathlib.Path, name: str) -> Rubric | None:
     """The rubric as it was kept; None where it was not, or anything it depends on has changed."""
-    with suppress(OSError, ValueError, pickle.UnpicklingError, AttributeError, EOFError):
+    with suppress(*_DAMAGED):
         place = _find_place(path, name)
         if place is None:
             return None
@@ -69,7 +82,9 @@ def _find_place(path: pathlib.Path, name: str) -> pathlib.Path | None:
     folder = os.environ.get(VARIABLE)
     if folder == "":
         return None
-    root = pathlib.Path(folder) if folder else platformdirs.user_cache_path("scorer", False)
+    root = (
+        pathlib.Path(folder) if folder else platformdirs.user_cache_path("scorer", appauthor=False)
+    )
     digest = hashlib.sha256(f"{sys.version}\0{name}\0".encode())
     for line in _list_program():
         digest.update(line.encode())
@@ -81,11 +96,17 @@ def _list_program() -> Iterator[str]:
     """Every file of the program and every shipped table, with its size and time."""
     folders = [pathlib.Path(resources.__file__).parent, resources.rubrics_folder()]
     for folder in folders:
-        for root, names, files in os.walk(folder):
-            names[:] = sorted(name for name in names if name != "__pycache__")
-            for file in sorted(files):
-                known = os.stat(os.path.join(root, file))
-                yield f"{root}/{file}\0{known.st_size}\0{known.st_mtime_ns}\0"
+        yield from _list_folder(os.fspath(folder))
+
+
+def _list_folder(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_file():
+                known = entry.stat()
+                yield f"{entry.path}\0{known.st_size}\0{known.st_mtime_ns}\0"
+            elif entry.name != "__pycache__":
+                yield from _list_folder(entry.path)
 
 
 def _hash_named(path: pathlib.Path, names: Sequence[str]) -> str:
@@ -102,7 +123,7 @@ def _write(place: pathlib.Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.replace(temporary, place)
+        pathlib.Path(temporary).replace(place)
     except OSError:
         pathlib.Path(temporary).unlink(missing_ok=True)
         raise
@@ -115,7 +136,7 @@ def _forget_oldest(folder: pathlib.Path) -> None:
 
 
 class _Packer(pickle.Pickler):
-    def reducer_override(self, value: object) -> object:
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as the class above has it
         """Read-only mappings cannot be packed by themselves."""
         if isinstance(value, MappingProxyType):
             return _make_read_only, (dict(value),)

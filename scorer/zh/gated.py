@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -50,7 +50,7 @@ class Gated:
         elif self.gate.search(text):
             yield from self.regex.finditer(text)
 
-    def sub(self, by: str, text: str) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.Pattern.sub`."""
         return self.regex.sub(by, text) if self.gate.search(text) else text
 
