@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from scorer.batch.folder import make_folder, write_file
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.mistakes import UsageError
 from scorer.cli.streams import say
@@ -40,7 +39,8 @@ def copy(
     force: Annotated[bool, typer.Option("--force", help="覆盖目录里同名的文件")] = False,
 ) -> None:
     """Copy every template into the folder; what is there stays, unless the user insists."""
-    from scorer.render.templating import list_names  # jinja2 is slow to import
+    from scorer.batch.folder import make_folder, write_file
+    from scorer.render.templating import list_names
 
     files = [templates_folder() / name for name in list_names()]
     there = [path.name for path in files if (folder / path.name).exists()]
