@@ -63,7 +63,7 @@ def test_a_file_that_takes_too_long_is_told_and_the_next_one_is_scored() -> None
 
 def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
     data = write_zip({"甲.txt": TEXT.encode(), "乙.txt": ENDLESS, "丙.txt": TEXT.encode()})
-    with WorkerPool(None, FileLimits(seconds=20)) as pool:
+    with WorkerPool(None, FileLimits(seconds=8)) as pool:
         result = pool.submit([Job(name="包.zip", data=data)]).result()[0]
     assert [card.report.file for card in result.scorecards] == ["包.zip/甲.txt", "包.zip/丙.txt"]
     assert [failure.file for failure in result.errors] == ["包.zip/乙.txt"]
@@ -105,7 +105,7 @@ def test_small_texts_need_no_worker_and_all_else_does() -> None:
 def test_a_file_of_a_lot_that_ends_the_worker_ends_no_other() -> None:
     texts = {"甲.txt": TEXT.encode(), "乙.txt": ENDLESS, "丙.txt": TEXT.encode()}
     lot = [Job(name=name, data=data) for name, data in texts.items()]
-    with WorkerPool(None, FileLimits(seconds=20)) as pool:
+    with WorkerPool(None, FileLimits(seconds=8)) as pool:
         first, second, third = pool.submit(lot).result()
     assert [card.report.file for card in (*first.scorecards, *third.scorecards)] == [
         "甲.txt",
