@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 
 from scorer.render.html import render
 from scorer.scorecard import Scorecard
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Locator
 
 SAMPLES = ("whole", "cut_off", "nameless", "full_marks", "hostile")
 IN_VIEW = """element => {
@@ -25,7 +21,7 @@ def sample(request: pytest.FixtureRequest) -> Scorecard:
     return request.getfixturevalue(request.param)
 
 
-def press(link: Locator, width: int) -> None:
+def press(link, width: int) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """With the mouse at one width: it waits each time until the page has come to rest."""
     if width == 1280:
         link.click()
