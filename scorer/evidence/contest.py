@@ -156,7 +156,8 @@ def _may_tell(arena: Arena, rival: Contestant, clause: Clause) -> bool:
         clause.standing is Standing.DONE
         and clause.actor is not Actor.OTHERS
         and rival.actor in {None, clause.actor}
-        and clause.paragraph not in arena.reading.opening | arena.reading.headings
+        and clause.paragraph not in arena.reading.opening
+        and clause.paragraph not in arena.reading.headings
     )
 
 

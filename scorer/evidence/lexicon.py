@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import chain, product
+from itertools import accumulate, chain, product
 from operator import add
 from typing import NamedTuple
 
@@ -185,15 +185,17 @@ def _cut(literal: str) -> Sequence[str]:
 
 def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:
     """The hits in the order of the text, less the traps and what lies inside one."""
-    traps = [hit for hit in hits if hit.weight is Weight.TRAP]
+    traps = _only_traps(hits)
     if not traps:
         return tuple(sorted(hits))
+    starts = [trap.at for trap in traps]
+    #: How far the traps reach that begin at or before each.
+    reached = [0, *accumulate((trap.stop for trap in traps), max)]
     return tuple(
         sorted(
             hit
             for hit in hits
-            if hit.weight is not Weight.TRAP
-            and not any(trap.at <= hit.at and hit.stop <= trap.stop for trap in traps)
+            if hit.weight is not Weight.TRAP and hit.stop > reached[bisect_right(starts, hit.at)]
         )
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scorer.document import BlockKind, Document, Quote, Span
+from scorer.document import Document, Quote, Span
 from scorer.masthead.model import Masthead
 from scorer.mentions.model import CitationMention, DateMention, NumberMention
 from scorer.zh.phrase import Phrase
@@ -97,6 +97,10 @@ class Reading:
     numbers: tuple[NumberMention, ...] = field(repr=False)
     dates: tuple[DateMention, ...] = field(repr=False)
     citations: tuple[CitationMention, ...] = field(repr=False)
+    #: The numbers of the blocks that are headings.
+    headings: frozenset[int]
+    #: The paragraphs before the first heading, in a report that has headings: set phrases.
+    opening: frozenset[int]
 
     def place(self, part: str) -> PartPlace:
         """Where the part stands; KeyError for a part that was not asked for."""
@@ -104,20 +108,6 @@ class Reading:
             if place.part == part:
                 return place
         raise KeyError(part)
-
-    @property
-    def opening(self) -> frozenset[int]:
-        """The paragraphs before the first heading, in a report that has headings: set phrases."""
-        first = next((clause.path[0] for clause in self.clauses if clause.path), None)
-        if first is None:
-            return frozenset()
-        return frozenset(c.paragraph for c in self.clauses if c.paragraph < first)
-
-    @property
-    def headings(self) -> frozenset[int]:
-        """The numbers of the blocks that are headings."""
-        blocks = enumerate(self.document.blocks)
-        return frozenset(number for number, b in blocks if b.kind is BlockKind.HEADING)
 
     def quote(self, at: int, stop: int) -> Quote:
         """The words of the file behind a stretch of `plain.text`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scorer.document import Document
+from scorer.document import BlockKind, Document
 from scorer.masthead.model import Masthead
 from scorer.mentions.model import Mentions
 from scorer.reading.actor import find_actors
@@ -50,4 +50,18 @@ def read(
         numbers=mentions.numbers,
         dates=mentions.dates,
         citations=mentions.citations,
+        headings=_find_headings(document),
+        opening=_find_opening(clauses),
     )
+
+
+def _find_headings(document: Document) -> frozenset[int]:
+    blocks = enumerate(document.blocks)
+    return frozenset(number for number, b in blocks if b.kind is BlockKind.HEADING)
+
+
+def _find_opening(clauses: Sequence[Clause]) -> frozenset[int]:
+    first = next((clause.path[0] for clause in clauses if clause.path), None)
+    if first is None:
+        return frozenset()
+    return frozenset(c.paragraph for c in clauses if c.paragraph < first)
