@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from scorer.compare.fingerprints import SHINGLE, find_fingerprints
 
@@ -56,14 +56,13 @@ class Index:
         """Compare all with all: each fingerprint is looked at once, and no pair without one."""
         seeds = Seeds()
         limit = find_limit(len(set(self._towns)))
-        for shard in self._shards:
-            for numbers in _find_groups(shard):
-                places = [self._locate(number) for number in numbers]
-                if len({self._towns[report] for report, _ in places}) > limit:
-                    for report, place in places:
-                        seeds.common.setdefault(report, []).append(place)
-                else:
-                    self._pair(places[:_MOST_PLACES], seeds)
+        for numbers in chain.from_iterable(map(_find_groups, self._shards)):
+            places = [self._locate(number) for number in numbers]
+            if len({self._towns[report] for report, _ in places}) > limit:
+                for report, place in places:
+                    seeds.common.setdefault(report, []).append(place)
+            else:
+                self._pair(places[:_MOST_PLACES], seeds)
         return seeds
 
     def _pair(self, places: list[tuple[int, int]], seeds: Seeds) -> None:

@@ -73,13 +73,10 @@ def _read_xlsx(name: str, data: bytes) -> Iterator[Sheet]:
         warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: styles, rules
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            for sheet in book.worksheets:
-                if sheet.sheet_state == "visible":
-                    sheet.reset_dimensions()  # the size that the file states may be wrong
-                    rows = sheet.iter_rows(
-                        max_row=MAX_ROWS + 1, max_col=_MAX_COLUMNS, values_only=True
-                    )
-                    yield _make_sheet(name, sheet.title, enumerate(rows, start=1))
+            for sheet in (each for each in book.worksheets if each.sheet_state == "visible"):
+                sheet.reset_dimensions()  # the size that the file states may be wrong
+                rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=_MAX_COLUMNS, values_only=True)
+                yield _make_sheet(name, sheet.title, enumerate(rows, start=1))
         except RegisterError:
             raise
         except Exception as error:  # whatever its parsers meet in a broken file
