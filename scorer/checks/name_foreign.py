@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from scorer.checks.base import Check
 from scorer.checks.foreign_matters import find_own_matters
@@ -15,6 +16,7 @@ from scorer.document import DoubtKind
 from scorer.finding import Finding, Strength
 from scorer.places import HAN, find_units
 from scorer.reading.model import Reading
+from scorer.zh.gated import Gated
 
 _TOWN = rf"(?P<name>[{HAN}]{{2,8}}?(?:街道|苏木|镇|乡))(?!村|镇|乡(?!村振兴))"
 _LEVELS = (
@@ -38,39 +40,57 @@ _RESOLVE = (
 _HEADS = r"(?:的)?(?:党政)?(?:主要负责人|主要领导|主要负责同志|党委书记|党工委书记|镇长|乡长)"
 _OWN_DUTY = r"(?:认真|切实|严格|带头|亲自|定期|坚持|自觉)?(?:履行|扛起|主持|听取|部署|落实)"
 _PEOPLE = r"(?:的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农牧民)(?:都|纷纷|普遍|高兴)"
+_near = partial(Gated, reach=60)
 #: The places in a report where only the issuer can stand.
 _STANDS_AS_ISSUER = (
     re.compile(rf"{_DEED}{_TOWN}{_OFFICE}{_OWN_CAUSE}"),
-    re.compile(rf"(?:打造|建设|开创)法治{_TOWN}(?![{HAN}])"),
-    re.compile(rf"为{_TOWN}{_OWN_CAUSE}[^，。；]{{0,6}}(?:营造|提供|奠定|作出|保驾)"),
-    re.compile(rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
-    re.compile(rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)"),
-    re.compile(rf"(?:对|指导|推动|引领|做好){_TOWN}的?(?:法治|依法治理|各项|全年)(?:建设)?工作"),
-    re.compile(rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下"),
+    _near("法治", rf"(?:打造|建设|开创)法治{_TOWN}(?![{HAN}])"),
+    _near("为", rf"为{_TOWN}{_OWN_CAUSE}[^，。；]{{0,6}}(?:营造|提供|奠定|作出|保驾)"),
+    _near("法治", rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
+    _near(
+        "兴业 创业 办事 投资 落户",
+        rf"(?:凡[是到来在]{{1,2}}|欢迎[到来]|[到来]){_TOWN}(?:办事|投资|创业|兴业|落户)",
+    ),
+    _near(
+        "工作",
+        rf"(?:对|指导|推动|引领|做好){_TOWN}的?(?:法治|依法治理|各项|全年)(?:建设)?工作",
+    ),
+    _near(
+        "领导下",
+        rf"在{_TOWN}(?:党委|党工委)(?:、(?:政府|办事处))?的?(?:坚强|正确|统一)?领导下",
+    ),
 )
 #: Where nothing stands before the name: a verb could be taken for its first characters.
 _BEGINS = (
-    re.compile(
+    _near(
+        "法治",
         rf"(?<![{HAN}]){_TOWN}{_OFFICE}(?:\d{{4}}年度?)?"
-        r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)"
+        r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)",
     ),
-    re.compile(
+    _near(
+        "政府 工委",
         rf"(?:^|[，。；\n]){_TOWN}(?:党委、?政府|党工委、?办事处)"
-        r"(?:以(?:高度|更)|把|始终|坚持|高度|切实|全力|认真|严格|带领|团结)"
+        r"(?:以(?:高度|更)|把|始终|坚持|高度|切实|全力|认真|严格|带领|团结)",
     ),
-    re.compile(
-        rf"(?:^|[，。；\n]|调解|执法|普法|公开|监督|决策){_LEVELS}两级(?:调解|网格|干部|党组织)"
+    _near(
+        "两级",
+        rf"(?:^|[，。；\n]|调解|执法|普法|公开|监督|决策){_LEVELS}两级(?:调解|网格|干部|党组织)",
     ),
-    re.compile(
+    _near(
+        "党委书记 党委会 全年 各村 法治 辖区",
         rf"(?:^|[。；\n]|一年来，|今年以来，){_TOWN}"
-        rf"(?:党委书记、?[镇乡]长|党委会|各村(?!镇)|辖区内?|全年(?:共|累计)?[{HAN}]|法治(?:政府)?建设(?:取得|稳步|成效))"
+        rf"(?:党委书记、?[镇乡]长|党委会|各村(?!镇)|辖区内?|全年(?:共|累计)?[{HAN}]|法治(?:政府)?建设(?:取得|稳步|成效))",
     ),
-    re.compile(
+    _near(
+        "执法",
         rf"(?:^|[，。；\n]|上，)(?!执法|普法|调解|公开|监督|决策|学法){_TOWN}"
         r"(?:综合(?:行政)?执法(?:办公室|大队|中队|队)|执法(?:人员|队员))"
-        r"(?![^。；]{0,16}(?:来|交流|参观|协作|联合|我[镇乡街]))"
+        r"(?![^。；]{0,16}(?:来|交流|参观|协作|联合|我[镇乡街]))",
     ),
-    re.compile(rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)"),
+    _near(
+        "成立",
+        rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)",
+    ),
     re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
 )
 #: Words before 镇, 乡 or 街道 that name no town; one that no table knows must have none.
@@ -79,21 +99,23 @@ _ANY_TOWN = re.compile(
 )
 #: Offices that every town has of its own; a neighbour's may be named for some other reason.
 _STANDS_AS_OFFICE = (
-    re.compile(
+    _near(
+        "人大主席团 服务中心 法治办 纪委 执法 综治中心",
         rf"(?<![{HAN}]){_TOWN}(?:便民服务中心|党群服务中心|综治中心|综合(?:行政)?执法(?:队|大队|办公室|中心)"
-        r"|人大主席团|纪委|法治办)"
+        r"|人大主席团|纪委|法治办)",
     ),
 )
 #: What a report tells of its own works; a neighbour's new school is no news in it.
 _STANDS_AS_BUILDER = (
-    re.compile(
+    _near(
+        "启用 建成 投入使用 投用 挂牌 竣工 落成",
         rf"(?:^|[，。；\n]){_TOWN}(?:中心幼儿园|中心小学|中心学校|中心校|卫生院|敬老院|养老院|文化站|便民服务中心)"
-        r"[^，。；]{0,8}(?:竣工|投用|投入使用|建成|启用|落成|挂牌)"
+        r"[^，。；]{0,8}(?:竣工|投用|投入使用|建成|启用|落成|挂牌)",
     ),
 )
 _STANDS_AS_COUNTY = (
-    re.compile(rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
-    re.compile(rf"法治{_COUNTY}建设"),
+    _near("法治", rf"{_DEED}{_COUNTY}(?:的)?法治(?:政府)?建设"),
+    _near("法治", rf"法治{_COUNTY}建设"),
 )
 _ABOVE = (
     rf"(?!上级|所属|相关|有关|[{HAN}]{{1,3}}[省市州盟])"
@@ -101,15 +123,18 @@ _ABOVE = (
 )
 #: 在清江县委、县政府的坚强领导下: who leads is the county that the town lies in.
 _LED_BY = (
-    re.compile(
-        rf"在(?P<county>[{HAN}]{{2,6}}?[县旗])委(?:、[^，。；]{{0,8}})?的?(?:坚强|正确|统一)领导下"
+    _near(
+        "领导下",
+        rf"在(?P<county>[{HAN}]{{2,6}}?[县旗])委(?:、[^，。；]{{0,8}})?的?(?:坚强|正确|统一)领导下",
     ),
-    re.compile(rf"在{_ABOVE}[^，。；]{{0,6}}?(?:指导|支持|领导|关心)下"),
-    re.compile(
-        rf"(?:提请|报请|报经|呈报|上报|报送|报|提交|经){_ABOVE}[^，。；]{{0,8}}?(?:审批|批准|批复|审定|审查|备案|同意)"
+    _near("在", rf"在{_ABOVE}[^，。；]{{0,6}}?(?:指导|支持|领导|关心)下"),
+    _near(
+        "政府 司法局 委",
+        rf"(?:提请|报请|报经|呈报|上报|报送|报|提交|经){_ABOVE}[^，。；]{{0,8}}?(?:审批|批准|批复|审定|审查|备案|同意)",
     ),
-    re.compile(
-        rf"(?:按照|根据|遵照|落实|贯彻|对照){_ABOVE}[^，。；]{{0,20}}?(?:部署|要求|安排|精神|通知|工作要点|实施意见)"
+    _near(
+        "对照 按照 根据 落实 贯彻 遵照",
+        rf"(?:按照|根据|遵照|落实|贯彻|对照){_ABOVE}[^，。；]{{0,20}}?(?:部署|要求|安排|精神|通知|工作要点|实施意见)",
     ),
 )
 #: Guests, hosts, neighbours and partners may be named.
@@ -200,7 +225,7 @@ def _compare_signature(reading: Reading) -> Iterator[Finding]:
 
 
 def _find_names(
-    reading: Reading, patterns: tuple[re.Pattern[str], ...], group: str
+    reading: Reading, patterns: tuple[re.Pattern[str] | Gated, ...], group: str
 ) -> dict[str, list[tuple[int, int]]]:
     """Foreign names with the places where they stand for the issuer, in order of the text."""
     text = reading.document.plain.text

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from scorer.zh.gated import Gated
+
 _SURNAMES = (
     "张王李赵刘陈杨黄周吴徐孙朱马胡郭林何罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁余叶蒋杜苏魏程吕丁沈"
     "姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱赖覃洪武莫孔"
@@ -46,15 +48,19 @@ _WORDS = re.compile(
 )
 _LEADERS_OF_STATE = frozenset({"习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来"})
 
-_AFTER_OFFICE = re.compile(rf"(?:{_OFFICES})[：: \u3000（(]?(?P<name>{_COMMON}{_GIVEN}){_BEHIND}")
-_AFTER_DOTTED = re.compile(
-    rf"(?:{_OFFICES})[：: \u3000]?(?P<name>[一-龥]{{2,5}}·[一-龥]{{2,5}}?){_BEHIND}"
+_AFTER_OFFICE = Gated(
+    _OFFICES.replace("|", " "),
+    rf"(?:{_OFFICES})[：: \u3000（(]?(?P<name>{_COMMON}{_GIVEN}){_BEHIND}",
 )
-_COMRADE = re.compile(
+_AFTER_DOTTED = Gated(
+    "·", rf"(?:{_OFFICES})[：: \u3000]?(?P<name>[一-龥]{{2,5}}·[一-龥]{{2,5}}?){_BEHIND}"
+)
+_COMRADE = Gated(
+    "同志",
     rf"(?:(?<![一-龥])|(?<=[由请对是为和与及让派以])|(?<=[记长任席员]))"
-    rf"(?P<name>(?:{_COMMON}|[{_RARE}]){_GIVEN})(?={_SPACE}同志)"
+    rf"(?P<name>(?:{_COMMON}|[{_RARE}]){_GIVEN})(?={_SPACE}同志)",
 )
-_LIST = re.compile(rf"(?:{_ROLES})[：:]{_SPACE}(?P<names>[一-龥 \u3000、，,·（）()]{{2,200}})")
+_LIST = Gated("： :", rf"(?:{_ROLES})[：:]{_SPACE}(?P<names>[一-龥 \u3000、，,·（）()]{{2,200}})")
 _IN_LIST = re.compile(rf"(?<![一-龥])(?:{_COMMON}|[{_RARE}]){_GIVEN}(?![一-龥])")
 
 
