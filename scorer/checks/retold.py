@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, islice
 
 from scorer.checks.formulas import own_words
 from scorer.document import BlockKind
@@ -63,13 +63,15 @@ def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
     pieces = tuple(piece for piece in _cut(reading) if len(piece.words) >= _LEAST[1][2])
     index: dict[str, list[int]] = {}
     for number, piece in enumerate(pieces):
-        known = piece.grams & index.keys()
-        shared = Counter(chain.from_iterable(index[gram] for gram in known))
-        for other, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-            fewest = min(len(piece.grams), len(pieces[other].grams))
-            if count >= _SHARED * fewest and _is_copy(pieces[other], piece):
-                yield pieces[other], piece
-                break
+        shared = Counter(chain.from_iterable(index[gram] for gram in piece.grams & index.keys()))
+        alike = [
+            (-count, other)
+            for other, count in shared.items()
+            if count >= _SHARED * min(len(piece.grams), len(pieces[other].grams))
+        ]
+        copied = (pieces[other] for _, other in sorted(alike) if _is_copy(pieces[other], piece))
+        for one in islice(copied, 1):
+            yield one, piece
         for gram in piece.grams:
             index.setdefault(gram, []).append(number)
 

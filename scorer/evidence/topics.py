@@ -52,9 +52,7 @@ class TopicModel:
     def score(self, text: str) -> Mapping[str, int]:
         """How much the text is about each criterion: 0 is even odds, 100 a unit of log-odds."""
         told = find_ngrams(text) & self.weights.keys()
-        for ngram in told - self.lanes.keys():
-            self.lanes[ngram] = self._pack(ngram)
-        total = sum(map(self.lanes.__getitem__, told))
+        total = sum([self.lanes.get(ngram) or self._pack(ngram) for ngram in told])
         sums = array("I", total.to_bytes(len(self.bias) * _LANE // 8, "little"))
         if sys.byteorder == "big":
             sums.byteswap()
@@ -69,7 +67,9 @@ class TopicModel:
         lanes = [_MIDDLE] * len(self.bias)
         for index, weight in self.weights[ngram]:
             lanes[index] += weight
-        return sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
+        packed = sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
+        self.lanes[ngram] = packed
+        return packed
 
     def explain(self, text: str, criterion: str) -> Mapping[str, int]:
         """The n-grams of the text that speak for the criterion, each with its weight."""
