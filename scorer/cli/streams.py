@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import re
@@ -33,9 +34,12 @@ def write_exactly(text: str) -> None:
 class Pipe:
     """Standard output as the place of one format."""
 
+    def __init__(self) -> None:
+        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+
     def write(self, data: bytes) -> None:
-        """One more piece, as `write_exactly` writes it."""
-        write_exactly(data.decode("utf-8"))
+        """One more piece, as `write_exactly` writes it; it may end within a character."""
+        write_exactly(self._decode(data))
 
     def close(self) -> None:
         """It stays open: it is not ours."""

@@ -10,7 +10,7 @@ import pytest
 
 from scorer.cli.consoles import PLAIN_WIDTH, open_screen
 from scorer.cli.formats import Format
-from scorer.cli.streams import prepare_streams, say, write_exactly
+from scorer.cli.streams import Pipe, prepare_streams, say, write_exactly
 from scorer.render import RENDERERS
 
 
@@ -36,6 +36,15 @@ def test_text_for_a_pipe_is_utf8_with_its_own_line_ends(monkeypatch: pytest.Monk
     write_exactly("镇\r\n乡\n村")
     expected = "先".encode("gbk") + "镇\r\n乡\n村".encode()
     assert stream.buffer.getvalue() == expected  # type: ignore[attr-defined]
+
+
+def test_a_piece_for_a_pipe_may_end_within_a_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = open_stream("gbk")
+    monkeypatch.setattr(sys, "stdout", stream)
+    pipe = Pipe()
+    for byte in "镇乡".encode():
+        pipe.write(bytes([byte]))
+    assert stream.buffer.getvalue() == "镇乡".encode()  # type: ignore[attr-defined]
 
 
 def test_text_for_a_person_goes_through_the_console(monkeypatch: pytest.MonkeyPatch) -> None:
