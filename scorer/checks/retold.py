@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import chain, islice
 
 from scorer.checks.formulas import own_words
@@ -20,6 +21,8 @@ _NOT_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z\d.%]")
 _GRAM = 4
 #: Pieces that share fewer of their runs of four characters are no copies.
 _SHARED = 0.35
+#: Of a text that says one thing all the time, a piece is held against so many others.
+_MOST_TRIED = 20
 #: How alike the words are, and how many are its own, by the counts that both hold in one order.
 _LEAST = ((3, 0.75, 20), (2, 0.85, 16), (0, 0.9, 30))
 #: A longer one without counts is a part that was copied: another check.
@@ -69,7 +72,8 @@ def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
             for other, count in shared.items()
             if count >= _SHARED * min(len(piece.grams), len(pieces[other].grams))
         ]
-        copied = (pieces[other] for _, other in sorted(alike) if _is_copy(pieces[other], piece))
+        nearest = sorted(alike)[:_MOST_TRIED]
+        copied = (pieces[other] for _, other in nearest if _is_copy(pieces[other], piece))
         for one in islice(copied, 1):
             yield one, piece
         for gram in piece.grams:
@@ -113,9 +117,16 @@ def _is_copy(one: Piece, other: Piece) -> bool:
     alike, own = next((a, o) for least, a, o in _LEAST if counts >= least)
     if counts < _LEAST[1][0] and (one.counts != other.counts or len(long.words) > _LONGEST):
         return False
+    if _count_own(short.text) < own:
+        return False
     blocks = SequenceMatcher(None, short.words, long.words, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks if block.size > 1)
-    return same >= alike * len(short.words) and len(own_words(short.text)) >= own
+    return same >= alike * len(short.words)
+
+
+@lru_cache(maxsize=1000)
+def _count_own(text: str) -> int:
+    return len(own_words(text))
 
 
 def _holds(counts: tuple[float, ...], part: tuple[float, ...]) -> bool:
