@@ -25,7 +25,8 @@ _LINK_STEPS = {"start": 1, "end": -1}
 _LINKED_SHARE = 0.8
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELL_GAP = "\x1f"
-_SOURCE_BREAK = re.compile(r"[ \t\f\v]*\r?\n\s*")
+#: The sign of a gap counts as white space too.
+_SOURCE_BREAK = re.compile(rf"[ \t\f\v]*\r?\n[^\S{_CELL_GAP}]*")
 _BLANKS = re.compile(r"[ \t\f\v\r\n]+")
 _CELL_GAPS = re.compile(f"[ ]*{_CELL_GAP}[ {_CELL_GAP}]*")
 _LAST_NARROW = "\u2e7f"

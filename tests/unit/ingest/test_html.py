@@ -137,6 +137,12 @@ def test_the_cells_of_a_row_stand_two_spaces_apart() -> None:
     ]
 
 
+def test_cells_on_lines_of_their_own_in_the_source_stand_apart_too() -> None:
+    row = "<tr>\n\t<td><p>民事纠纷</p>\n\t</td>\r\n\t<td>婚姻家庭</td>\n\t<td>52</td>\n</tr>"
+    page = f"<html><table>{row}</table><p>全年办案12件，全部办结。</p>"
+    assert read_page(page).text.splitlines()[0] == "民事纠纷  婚姻家庭  52"
+
+
 def test_paragraphs_in_a_layout_table_keep_their_lines() -> None:
     page = "<table><tr><td><p>一、主要工作</p><p>全年办案12件，全部办结。</p></td></tr></table>"
     assert read_page(page).text == "一、主要工作\n全年办案12件，全部办结。"
