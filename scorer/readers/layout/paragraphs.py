@@ -23,6 +23,7 @@ _ROUGH_SLACK = 1.3
 _OPEN_SLACK = 2.5
 _CENTRED = 1.0
 _INDENT = (1.2, 3.5)
+_PARAGRAPH = 2.0
 _FEWEST_INDENTED = 2
 #: A share of the page: no column is narrower.
 _NARROWEST = 0.5
@@ -186,8 +187,9 @@ def _goes_on(group: Sequence[_Entry], below: _Entry, habits: _Habits) -> bool:
         return False
     if _is_centred(below):
         return len(group) == 1 and _is_full(above, below, closed=True)
-    if _is_overflow(group, below) or _is_inset(group, below, habits):
-        return _is_full(above, below, closed=False)
+    overflows = _is_overflow(group, below, habits)
+    if overflows or _is_inset(group, below, habits):
+        return overflows or _is_full(above, below, closed=False)
     closed = _is_closed(above.line.text)
     anew = closed and _MARKER.match(below.line.text) is not None
     return abs(below.indent) <= _AT_MARGIN and not anew and _is_full(above, below, closed=closed)
@@ -212,14 +214,17 @@ def _is_centred(entry: _Entry) -> bool:
     return abs(entry.indent - entry.lack) <= _CENTRED and entry.lack > _INSET
 
 
-def _is_overflow(group: Sequence[_Entry], below: _Entry) -> bool:
+def _is_overflow(group: Sequence[_Entry], below: _Entry, habits: _Habits) -> bool:
     """Whether it holds the last words of a line set at the right, such as a long signature."""
     above = group[-1]
     if len(group) > 1 or _is_closed(above.line.text) or below.line.text[0] in _BEGINS_DATE:
         return False
-    full = above.indent * above.line.size <= below.line.head and above.lack <= _AT_MARGIN
-    column = below.right - below.left
-    return full and below.lack <= _AT_MARGIN and below.line.left - below.left > column / 2
+    ends_there = abs(above.line.right - below.line.right) <= _AT_MARGIN * above.line.size
+    # Set in from the right, it may be indented as a paragraph is.
+    inset = above.lack > _AT_MARGIN and habits.indented
+    room = (above.indent - (_PARAGRAPH if inset else 0)) * above.line.size
+    at_right = below.line.left - below.left > (below.right - below.left) / 2
+    return ends_there and at_right and room <= below.line.head
 
 
 def _is_inset(group: Sequence[_Entry], below: _Entry, habits: _Habits) -> bool:

@@ -107,6 +107,17 @@ def test_a_signature_too_long_for_its_line_is_one_line(typesetter: Typesetter) -
     assert read(typesetter)[2:] == [f"{FULL}席团", "2025年1月20日"]
 
 
+def test_a_signature_set_in_from_the_margin_and_too_long_for_its_line_is_one_line(
+    typesetter: Typesetter,
+) -> None:
+    for _ in range(3):
+        typesetter.add(OPEN * 4 + CLOSE)
+    one, end = FULL[: COLUMNS - 6], FULL[COLUMNS - 6 :]
+    for line in (one, end, "2025年1月20日"):
+        typesetter.add(line, indent=COLUMNS - 4 - len(line), gap=0)
+    assert read(typesetter)[3:] == [FULL, "2025年1月20日"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
