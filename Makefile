@@ -24,7 +24,7 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
 	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
-fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（两三分钟），列出各种格式的结果
+fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（四五分钟），列出各种格式的结果
 	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)
 
 bench: .venv/.runtime  ## 测速度：与 ripgrep、textlint、semgrep 等比（装法见 docs/performance.md；ARGS="--reports 2000"）
