@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scorer.reading.model import Actor
 from scorer.reading.segments import Cut
@@ -178,6 +179,7 @@ def _find_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=1000)
 def names_heads(words: str) -> bool:
     """Whether a heading names the principal heads: 书记、乡长做了哪样."""
     masked = _NOT_HEADS.sub("〓", _MAKE_UP.sub("〓", words))
