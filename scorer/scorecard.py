@@ -236,7 +236,8 @@ class Batch:
     """The result of one run, in the order the files were given.
 
     `not_submitted` names the bodies of the register that sent nothing, in the register's order;
-    it and `roll_call` are None where no register was given.
+    it and `roll_call` are None where no register was given, or where its reader is not to see
+    them (`register_withheld`).
     """
 
     rubric: RubricStamp
@@ -245,3 +246,4 @@ class Batch:
     errors: tuple[Failure, ...] = ()
     not_submitted: tuple[str, ...] | None = None
     roll_call: RollCall | None = None
+    register_withheld: bool = False

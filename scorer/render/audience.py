@@ -45,7 +45,10 @@ def address(batch: Batch, audience: Audience) -> Batch:
     if audience is Audience.REVIEWER:
         return batch
     cards = tuple(map(_for_town, batch.scorecards))
-    return replace(batch, scorecards=cards, not_submitted=None, roll_call=None)
+    withheld = batch.not_submitted is not None
+    return replace(
+        batch, scorecards=cards, not_submitted=None, roll_call=None, register_withheld=withheld
+    )
 
 
 def _for_town(scorecard: Scorecard) -> Scorecard:

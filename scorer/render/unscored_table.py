@@ -8,6 +8,7 @@ from scorer.render.tables import Table, cell, tally, text, word
 from scorer.scorecard import Batch, RollCall
 
 _NO_REGISTER = "未提供报送名册，无法列出未报送的单位。"
+_WITHHELD = "送乡镇的文件不列未报送的单位。"
 _ALL_SENT = "名册上的单位均已报送。"
 
 
@@ -57,6 +58,6 @@ def _register_rows(call: RollCall | None) -> Iterator[tuple[str, str, str]]:
 def _explain_register(batch: Batch) -> tuple[str, ...]:
     """A sentence where no row says who sent nothing."""
     if batch.not_submitted is None:
-        return (_NO_REGISTER,)
+        return (_WITHHELD if batch.register_withheld else _NO_REGISTER,)
     open_ = batch.roll_call is not None and batch.roll_call.unsettled
     return () if batch.not_submitted or open_ else (_ALL_SENT,)

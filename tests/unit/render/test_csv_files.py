@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 
+from scorer.render.audience import Audience, address
 from scorer.render.batch_tables import list_tables
 from scorer.render.csv_files import render, render_pages
 from scorer.scorecard import Batch, RollCall
@@ -93,6 +94,11 @@ def test_the_register_is_explained_where_nobody_is_listed(
 ) -> None:
     table = list_tables(replace(batch, not_submitted=names))[-1]
     assert table.notes == (() if note is None else (note,))
+
+
+def test_a_town_is_told_that_others_are_not_its_business(batch: Batch) -> None:
+    town = address(replace(batch, not_submitted=("白石镇",)), Audience.TOWN)
+    assert list_tables(town)[-1].notes == ("送乡镇的文件不列未报送的单位。",)
 
 
 def test_what_the_register_shows_stands_below_who_sent_nothing(
