@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from rich.console import Console
 
 from scorer import pipeline
 from scorer.render import terminal
+from scorer.render.audience import Audience, address
 from scorer.render.browser import find_browser
 from scorer.render.html import render_pages
+from scorer.render.page import Page
+from scorer.render.wishes import Wishes
 from scorer.rubric.model import Rubric
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +30,7 @@ SHOWN = ROOT / "examples" / "mumiangang-zhen" / "report.txt"
 #: Name, page, width and height of the window.
 SHOTS = (
     ("scorecard.png", "scorecard", 1600, 1000),
-    ("scorecard-phone.png", "scorecard", 500, 1100),
+    ("scorecard-phone.png", "town", 500, 1100),
     ("dashboard.png", "index", 1440, 1150),
 )
 SCREEN = """<!DOCTYPE html><meta charset="utf-8"><style>{stylesheet}
@@ -45,13 +49,18 @@ def main() -> None:
     files = [pipeline.score_path(path, path.parent.name, standard) for path in reports]
     batch = pipeline.make_batch(standard, files)
     *cards, index = render_pages(batch)
-    shown = next(page for page in cards if page.name.startswith("木棉港镇"))
-    pages = {"scorecard": shown.data, "index": index.data}
+    *sent, _ = render_pages(address(batch, Audience.TOWN), Wishes(audience=Audience.TOWN))
+    pages = {"scorecard": find_shown(cards), "town": find_shown(sent), "index": index.data}
     for name, page, width, height in SHOTS:
         shoot(pages[page], folder / name, (width, height))
         print(folder / name)
     print(folder / "terminal.png")
     shoot(draw_screen(standard).encode("utf-8"), folder / "terminal.png", (900, 920))
+
+
+def find_shown(cards: Sequence[Page]) -> bytes:
+    """The page that the pictures show."""
+    return next(page.data for page in cards if page.name.startswith("木棉港镇"))
 
 
 def draw_screen(standard: Rubric) -> str:
