@@ -39,7 +39,8 @@ class Glyph:
 class Line:
     """Words on one baseline; cells of a table row are parted by tabs.
 
-    `head` is the width of the first piece that a line break may not part.
+    `head` is the width of the first piece that a line break may not part. `doubts` are certainty
+    and length of each piece that the file does not name, `score` the least certainty.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Line:
     size: float
     head: float
     score: float = 1.0
+    doubts: tuple[tuple[float, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ def _make_line(row: Sequence[Glyph]) -> Line:
         size=size,
         head=_measure_head(words),
         score=min(glyph.score for glyph in words),
+        doubts=tuple((glyph.score, len(glyph.text)) for glyph in words if glyph.score < 1),
     )
 
 

@@ -191,6 +191,23 @@ def test_lines_hard_to_make_out_are_noted_where_they_stand() -> None:
     assert notes[0].message.startswith("第1页有2行字迹不清")
 
 
+@pytest.mark.parametrize(
+    ("words", "lost"), [("类别", False), ("收到9件", False), ("没有收到9件", True)]
+)
+def test_a_few_characters_hard_to_make_out_lose_no_text(
+    words: str,
+    lost: bool,
+) -> None:
+    cells = (words, "受理（件）")
+    glyphs = [
+        Glyph(text=cell, left=left, right=left + 90, y=80, size=16, score=score)
+        for cell, left, score in zip(cells, (80, 280), (0.7, 0.95), strict=True)
+    ]
+    flow = make_flow([Page(width=595, height=842, lines=find_lines(glyphs), rough=True)])
+    (note,) = ocr.note_unsure(flow)
+    assert note.loses_text is lost
+
+
 def test_a_note_becomes_a_doubt_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
     def read_pixels(_: object) -> Page:
         glyph = Glyph(text="松溪镇全年办理案件35件。", left=80, right=280, y=90, size=16, score=0.5)
