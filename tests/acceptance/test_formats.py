@@ -1,4 +1,4 @@
-"""Whole outputs of two examples; JSON stands beside the examples, packages as their content."""
+"""Whole outputs of three examples; JSON stands beside the examples, packages as their content."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from scorer.scorecard import Batch
 
 ROOT = Path(__file__).parents[2]
 FORMATS = ("jsonl", "csv", "sarif", "junit", "github")
-#: A report with a defect, and a file of two reports of which one lost its end.
-EXAMPLES = ("shiniangou-zhen", "sanguanying-zhen")
+#: A report with a defect, a file of two reports of which one lost its end, and one in dialect.
+EXAMPLES = ("shiniangou-zhen", "sanguanying-zhen", "wannuo-buyizu-xiang")
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)
