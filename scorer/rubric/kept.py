@@ -29,14 +29,12 @@ VARIABLE = "SCORER_CACHE"
 _SUFFIX = ".rubric"
 #: Older ones are deleted.
 _MOST = 8
-#: Besides the program's own: what a kept rubric may be made of.
-_HARMLESS = {
-    ("builtins", "frozenset"),
-    ("builtins", "set"),
-    ("datetime", "date"),
-    ("decimal", "Decimal"),
-    ("functools", "partial"),
-}
+#: What a kept rubric is made of: values of these rooms, and what else is harmless.
+_ROOMS = tuple(
+    f"scorer.{room}"
+    for room in ("checks.", "evidence.", "finding", "reading.", "rubric.", "scorecard", "zh.")
+)
+_HARMLESS = {("decimal", "Decimal"), ("functools", "partial")}
 
 #: What reading a file can end in that is not, or no longer, what was written.
 _DAMAGED = (
@@ -149,10 +147,18 @@ def _make_read_only(values: dict[object, object]) -> Mapping[object, object]:
 
 class _Unpacker(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
-        """Only values of this program: a file that holds anything else is no rubric of ours."""
-        if module.partition(".")[0] != "scorer" and (module, name) not in _HARMLESS:
+        """Only what the rooms that a rubric is made of define themselves, under a plain name.
+
+        A dotted name, or one that a module merely imported, would lead out of them.
+        """
+        if (module, name) in _HARMLESS:
+            return super().find_class(module, name)
+        if not module.startswith(_ROOMS) or "." in name:
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        found: object = super().find_class(module, name)
+        if getattr(found, "__module__", "") != module:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
 
 
 def _pack(rubric: Rubric) -> bytes:

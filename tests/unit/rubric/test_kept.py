@@ -118,6 +118,22 @@ def test_a_file_that_holds_anything_else_is_not_unpacked(
     assert not Path("evil").exists()
 
 
+def test_no_name_leads_out_of_the_rooms_a_rubric_is_made_of(
+    kept: Path, rubric: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    load(rubric)
+    (place,) = kept.iterdir()
+    head = place.read_bytes().partition(b"\n")[0]
+    imported = b"cscorer.rubric.kept\nos\n."
+    through_a_module = b"\x80\x04\x8c\x12scorer.rubric.kept\x8c\x08os.mkdir\x93\x8c\x04evil\x85R."
+    of_another_room = b"cscorer.batch.folder\nmake_folder\n(Vevil\ntR."
+    for content in (imported, through_a_module, of_another_room):
+        place.write_bytes(head + b"\n" + content)
+        assert not is_kept(rubric)
+    assert not Path("evil").exists()
+
+
 def test_nothing_is_kept_where_the_user_wants_none(
     rubric: Path, monkeypatch: pytest.MonkeyPatch, kept: Path
 ) -> None:
