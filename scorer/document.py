@@ -7,12 +7,13 @@ copy (`Plain`) is for matching only; each of its characters knows where it came 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from scorer.cache import regex
+
+_LINE_END = regex(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)

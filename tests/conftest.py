@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scorer import ingest
+from scorer.cache import VARIABLE
 from scorer.pipeline import load_rubric, read_report
 from scorer.reading import Reading
-from scorer.rubric.kept import VARIABLE
 from scorer.rubric.model import Rubric
 
 GOLDEN = Path(__file__).parent / "golden"

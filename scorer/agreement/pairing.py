@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorer.agreement.gold import GoldReport
+from scorer.cache import regex
 from scorer.scorecard import Scorecard
 
 #: The stretch of an issuer's name up to its last unit name: 武冈市南滩街道|办事处.
-_UP_TO_UNIT = re.compile(r".*(?:镇|乡|街道|苏木)")
-_ENDS_ABOVE = re.compile(r"[省市县区旗盟州]$")
+_UP_TO_UNIT = regex(r".*(?:镇|乡|街道|苏木)")
+_ENDS_ABOVE = regex(r"[省市县区旗盟州]$")
 #: A name below the last 省, 市, 县 … that stands before it.
-_LAST_UNIT = re.compile(r"(?:^|[省市县区旗盟州])([^省市县区旗盟州]+(?:镇|乡|街道|苏木))$")
+_LAST_UNIT = regex(r"(?:^|[省市县区旗盟州])([^省市县区旗盟州]+(?:镇|乡|街道|苏木))$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from scorer.cache import regex
 
 #: Shorter stretches that differ in a character say different things.
 _SHORTEST = 12
@@ -18,7 +18,7 @@ _CONTRASTS = (
     ),
     *("甲乙丙丁", "春夏秋冬", "初末", "正副", "ABCDEFGH"),
 )
-_DATED = re.compile(r"\d+(?:年|月|日|号|季度|时|点|届|中全会)")
+_DATED = regex(r"\d+(?:年|月|日|号|季度|时|点|届|中全会)")
 
 
 def look_alike(one: str, other: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.counts import same_family
 from scorer.checks.lists import (
     CLEAN_UP,
@@ -27,18 +27,18 @@ from scorer.reading.model import Clause, Reading
 
 _ENDS = SEGMENT_ENDS + "、（）"
 #: 没有谈成的6场: the rest of what 谈成 counts.
-_UNDONE = re.compile(r"(?:没有?|尚?未能?)(?P<deed>[^，。；、：\d]{1,4})的$")
+_UNDONE = regex(r"(?:没有?|尚?未能?)(?P<deed>[^，。；、：\d]{1,4})的$")
 _UNDONE_WORDS = ("没", "未")
-_ADDED_UP = re.compile(
+_ADDED_UP = regex(
     r"^[^，。；、：\d等]{0,4}[，、]?(?:共计|合计|总计|累计|共)(?:培训|开展|举办|组织|召开|受理)?$"
 )
 #: 11个村和3个社区，共14个村（社区）: the nouns stand behind the counts.
-_VILLAGES = re.compile(r"(?:行政村|建制村|村|嘎查)(?:、|和|及|以及)")
-_VILLAGES_IN_ALL = re.compile(r"(?:行政)?(?:村|嘎查)[（(、]?(?:社区|居|社)")
+_VILLAGES = regex(r"(?:行政村|建制村|村|嘎查)(?:、|和|及|以及)")
+_VILLAGES_IN_ALL = regex(r"(?:行政)?(?:村|嘎查)[（(、]?(?:社区|居|社)")
 #: 公示信息186条，上半年87条，下半年109条.
 _HALVES = (
-    re.compile(r"^，(?:其中)?上半年[^，。；、：\d]{0,6}$"),
-    re.compile(r"^[，、]下半年[^，。；、：\d]{0,6}$"),
+    regex(r"^，(?:其中)?上半年[^，。；、：\d]{0,6}$"),
+    regex(r"^[，、]下半年[^，。；、：\d]{0,6}$"),
 )
 _TOTAL_AND_PART = 2
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import yaml
 
+from scorer.cache import regex
 from scorer.zh.numerals import CHINESE_NUMERALS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
-#: Regular expressions are compiled when one is needed: few reports need more than a handful.
-compile_words = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +57,7 @@ class Counted:
 
     def find(self, text: str, at: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
         """Every place of the text that counts so."""
-        pattern: re.Pattern[str] = compile_words(self.words)
+        pattern: re.Pattern[str] = regex(self.words)
         return pattern.finditer(text, at, len(text) if stop is None else stop)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.counts import counts_between, least, most, plain_number, same_family
 from scorer.checks.norms import CONSISTENT_FIGURES
@@ -32,7 +33,7 @@ class _Chain:
 
 def _stage(deeds: str) -> re.Pattern[str]:
     """A deed that counts the things before it: 办结, 成功化解, but not 化解信访积案."""
-    return re.compile(rf"^{_ADVERBS}(?:{deeds})(?:了|的|完毕|到位)?$")
+    return regex(rf"^{_ADVERBS}(?:{deeds})(?:了|的|完毕|到位)?$")
 
 
 _CASES = (
@@ -41,7 +42,7 @@ _CASES = (
 )
 _CHAINS = (
     _Chain(
-        re.compile(
+        regex(
             rf"(?:受理|接到|接收|收到|收集|登记|排查|摸排|交办|转办|承办|转来|接办)(?:了|出|的)?[^，。；]{{0,12}}{_CASES}[^，。；]{{0,4}}$"
         ),
         (
@@ -50,17 +51,15 @@ _CHAINS = (
         ),
     ),
     _Chain(
-        re.compile(r"(?:提出|收到|征集|反馈|征求)(?:了|到)?[^，。；]{0,12}(?:意见|建议)(?:建议)?$"),
+        regex(r"(?:提出|收到|征集|反馈|征求)(?:了|到)?[^，。；]{0,12}(?:意见|建议)(?:建议)?$"),
         (_stage("(?:采纳|吸收|吸纳|采用|吸收采纳)(?:意见|建议)?(?:建议)?"),),
     ),
     _Chain(
-        re.compile(
-            r"(?:发放|发出|印发)(?:了)?[^，。；]{0,10}(?:问卷|调查表|意见表|测评表|征求意见表)$"
-        ),
+        regex(r"(?:发放|发出|印发)(?:了)?[^，。；]{0,10}(?:问卷|调查表|意见表|测评表|征求意见表)$"),
         (_stage("收回|回收|有效回收|收回有效问卷|回收有效问卷|有效问卷"),),
     ),
     _Chain(
-        re.compile(
+        regex(
             r"(?:应到|应考|应参考|应训|应参训|应参加[^，。；]{0,8})(?:执法)?(?:人数|人员|干部)?$"
         ),
         (
@@ -69,23 +68,21 @@ _CHAINS = (
         ),
     ),
     _Chain(
-        re.compile(r"(?:参考|参训|参加考试)(?:执法)?(?:人数|人员|干部)?$"),
+        regex(r"(?:参考|参训|参加考试)(?:执法)?(?:人数|人员|干部)?$"),
         (_stage("(?:考试|考核|测试)?(?:合格|及格|通过|优秀)"),),
     ),
     _Chain(
-        re.compile(
-            r"(?:排查|发现|查出|摸排|检查出)(?:了|出|各类)*[^，。；]{0,10}(?:隐患|问题)(?:点)?$"
-        ),
+        regex(r"(?:排查|发现|查出|摸排|检查出)(?:了|出|各类)*[^，。；]{0,10}(?:隐患|问题)(?:点)?$"),
         (_stage("(?:整改|完成整改|整改完成|销号|整改销号|解决|整治)(?:各类)?(?:问题|隐患)?"),),
     ),
     _Chain(
-        re.compile(r"立案(?:查处|调查)?[^，。；]{0,10}$"),
+        regex(r"立案(?:查处|调查)?[^，。；]{0,10}$"),
         (_stage("结案|办结"),),
         Strength.HINT,
     ),
 )
 #: Work that came over from before may make a later number larger.
-_CARRIED = re.compile(
+_CARRIED = regex(
     r"结转|往年|历年|历史|存量|积案|遗留|上年|去年|陈年|积存|含|包括|另|外|此前|以前|新增"
 )
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})

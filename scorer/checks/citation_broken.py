@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FAITHFUL_COPY
 from scorer.checks.segments import end_of_segment, start_of_segment
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"""
     〔(?!\s?(?:19|20)\d\d\s?〕)[^〕\n，。；、《》（）]{0,10}〕?\s?(?:\d{1,4}\s?号)?  # 〔202318号
     | (?<!\d{4})〕                                        # 〕 without a year
@@ -20,10 +21,10 @@ _BRACKETED = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE = re.compile(r"20[0-3]\d\d{1,3}\s?号")
+_BARE = regex(r"20[0-3]\d\d{1,3}\s?号")
 _ISSUER_ENDS = frozenset("发办字函规")
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{0,8}$")
-_MARK = re.compile(r"[《》\n]")
+_ISSUER = regex(r"[\u4e00-\u9fff]{0,8}$")
+_MARK = regex(r"[《》\n]")
 _LONGEST_TITLE = 30
 _LONGEST_ISSUER = 8
 _TITLE_ENDS = "，。；！？：、（）\n"

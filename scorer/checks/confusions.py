@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from scorer.checks.calendar import compile_words
+from scorer.cache import regex
 from scorer.finding import Strength
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +31,7 @@ class Confusion:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Every place of the text where the wrong word is wrong."""
-        return compile_words(self.where).finditer(text) if self.wrong in text else iter(())
+        return regex(self.where).finditer(text) if self.wrong in text else iter(())
 
     @property
     def slip(self) -> tuple[str, str]:
@@ -61,7 +61,7 @@ class Term:
         """Every place where the term is written with one wrong character."""
         half = len(self.term) // 2
         near = self.term[:half] in text or self.term[half:] in text
-        return compile_words(self.where).finditer(text) if near else iter(())
+        return regex(self.where).finditer(text) if near else iter(())
 
     def mend(self, words: str) -> Confusion:
         """The row that a table would have for these words."""

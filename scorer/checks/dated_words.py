@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorer.checks.calendar import Calendar, Dated, compile_words
+from scorer.cache import regex
+from scorer.checks.calendar import Calendar, Dated
 from scorer.checks.history import is_former, title_at, words_around, written_by
 from scorer.checks.quoting import quote_places
 from scorer.checks.segments import clause_at
@@ -104,9 +105,9 @@ def _find(reading: Reading, row: Dated) -> Iterator[tuple[int, int]]:
     text = reading.document.plain.text
     if not any(cue in text for cue in row.cues):
         return
-    for match in compile_words(row.words).finditer(text):
+    for match in regex(row.words).finditer(text):
         around = words_around(reading, match.start(), match.end(), _AROUND)
-        if not row.unless or not compile_words(row.unless).search(around):
+        if not row.unless or not regex(row.unless).search(around):
             yield match.span()
 
 

@@ -7,29 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from scorer.cache import regex
 from scorer.checks.formulas import own_words
 from scorer.checks.quantities import longest_shared
 from scorer.checks.segments import clause_at
 from scorer.reading.model import Reading, Standing
 
 #: What happens once: a meeting may be held every month, a hall is opened one time.
-_ONCE = re.compile(
+_ONCE = regex(
     r"揭牌|启用|投入使用|投用|挂牌|成立|票决|竣工|落成|开园|换届|审议通过|集体讨论通过|印发《"
 )
 #: Held more than once, or a day in the life of a law.
-_NO_EVENT = re.compile(
-    r"分别|两[次度]|先后|每|再次|又|第[二三四五]|首[次场]|期|施行|公布|修订|颁布"
-)
+_NO_EVENT = regex(r"分别|两[次度]|先后|每|再次|又|第[二三四五]|首[次场]|期|施行|公布|修订|颁布")
 _DEED = r"(?:举办|召开|组织开展|组织|开展|举行)"
 #: 6月11日，我镇举办民法典演讲比赛; it is spoken of again: 6月21日举办的民法典演讲比赛.
-_HELD = re.compile(
+_HELD = regex(
     rf"，?[^，。；\d]{{0,10}}?{_DEED}(?:了|全镇|全乡|全街道)*([^，。；、的\d]{{5,20}})(?=[，。；])"
 )
-_HELD_THEN = re.compile(
+_HELD_THEN = regex(
     rf"，?[^，。；\d]{{0,6}}?{_DEED}的(?:全镇|全乡|全街道)?([^，。；、的\d]{{5,24}})"
 )
 #: What one person does in one village is not done again ten days later.
-_VISIT = re.compile(
+_VISIT = regex(
     r"，?[^，。；\d]{0,12}?[到在赴]([\u4e00-\u9fff]{1,4}(?:村|社区))(?:为|给|向|对)?[^，。；\d]{0,8}?"
     r"(讲授|宣讲|上|讲)(?:了|一堂|一次)*(?:法治|宪法|民法典|普法)?(课|党课)"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Protocol
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.counts import is_plain, plain_number, same_family
 from scorer.checks.event_days import find_event_clashes
@@ -39,8 +39,8 @@ _GENERIC = frozenset(
 )
 _MOST_COUNTS = 400
 _CASES = ("查办", "查处", "立案", "办理行政处罚", "行政处罚案件", "办案", "违法案件")
-_SAMPLED = re.compile(r"抽查|评查|抽取|抽检|回访|随机")
-_SOME_STAFF = re.compile(r"正式|在编|专职|兼职|聘用|辅助|编外")
+_SAMPLED = regex(r"抽查|评查|抽取|抽检|回访|随机")
+_SOME_STAFF = regex(r"正式|在编|专职|兼职|聘用|辅助|编外")
 _REMEDY = "核对原始台账，统一为同一口径的数字；口径不同的，分别写明范围和时段。"
 
 #: Where a value begins and ends, and the value.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorer.cache import regex
 from scorer.checks.masked import COUNT, mask_facts
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
 from scorer.zh.numerals import parse_number
 
-_FOLDS = re.compile(
+_FOLDS = regex(
     rf"(?:由|从)[^，。；{COUNT}]{{0,8}}(?P<n>{COUNT})(?:增加|增长|提高|上升|扩大|增|升|发展)(?:到|至|为)"
     rf"[^，。；{COUNT}]{{0,6}}(?P<now>{COUNT})，?(?:实现了?)?翻(?:了)?(?P<times>[一两二三])番"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from scorer.cache import regex
 from scorer.checks.segments import clause_at
 from scorer.checks.town_names import is_name, own_names, same_place
 from scorer.places import HAN, find_units
@@ -33,23 +34,23 @@ _CREW = (
 )
 #: Deeds on what can only be the issuer's own.
 _OWN_DEEDS = (
-    re.compile(
+    regex(
         rf"(?:充实|组建|建强|整合|加强|强化|规范|健全|完善|优化|提升|新建|升级){_NAME}的?(?:{_CREW}|{_CAUSE})"
     ),
-    re.compile(
+    regex(
         rf"(?:把|将|对|要求|推动|推进|提升|深化){_NAME}的?{_CAUSE}(?:政府)?(?:建设|工作|水平|能力)"
     ),
-    re.compile(rf"为{_NAME}的?{_CAUSE}(?:政府)?(?:建设|工作)"),
-    re.compile(rf"(?:发挥|依托){_NAME}{_CREW}"),
-    re.compile(rf"维护了?{_NAME}的?(?:社会|大局|和谐|安全|稳定)"),
-    re.compile(
+    regex(rf"为{_NAME}的?{_CAUSE}(?:政府)?(?:建设|工作)"),
+    regex(rf"(?:发挥|依托){_NAME}{_CREW}"),
+    regex(rf"维护了?{_NAME}的?(?:社会|大局|和谐|安全|稳定)"),
+    regex(
         rf"(?:结合|立足|符合|契合|贴合|针对|切合){_NAME}的?(?:工作|自身|发展)?(?:实际|镇情|乡情|特点|特色|区情|现状)"
     ),
-    re.compile(
+    regex(
         rf"(?:制定|印发|出台|修订|编制|起草|审议|下发|拟定)了?(?:印发)?《{_NAME}[^《》]{{2,40}}"
         r"(?:方案|要点|办法|制度|清单|规划|细则|计划|规定|通知|意见|预案|目录)[^《》]{0,10}》"
     ),
-    re.compile(
+    regex(
         rf"(?:(?:官方|本[镇乡]|我[镇乡街])[^，。；]{{0,12}}|公众号|视频号|抖音号)[“‘\"「]"
         rf"(?:法治|平安|微)?{_NAME}(?:发布|微政务|普法|政务|党建|融媒)?[”’\"」]"
     ),
@@ -93,25 +94,25 @@ _OWN_TELLING = (
     ),
 )
 #: Another town is meant: a neighbour, a guest, a host, a partner, a comparison.
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"邻(?![里居])|隔壁|附近|周边|对岸|毗|接壤|交界|搭界|兄弟|友好|对口|帮扶|结对|协作|联合|联动|联手|联防|联调|共建(?!共治)|共管"
     r"|考察|观摩|参观|借鉴|取经|来访|到访|一行|前往|前来|派人|[来到]我[镇乡街]|到[镇乡]里|赴|跨|外[镇乡县]|互[学访助鉴查评换]|交叉|交流|(?<![凭总结])经验(?![总少不办])"
     r"|典型|通报|案例|转发|移[交送]|转交|委托|代管|调[任入]|挂职|抽调|借调|来自|籍|嫁|户籍|[镇乡]相比|相比我|比[^，。；]{0,4}[少多高低]|等[镇乡地]|两[镇乡]|三[镇乡]"
     r"|原(?![则因本有告先生料材创产始油野])|合并|撤并|并入|划[入归转]|更名|改名|撤[销镇乡]|前身|区划|称号|表扬|推广|同志|做法|值得|看齐|对标|学习先进"
 )
 #: Right in front of the name; 二、 is a number.
-_PARTNER = re.compile(r"(?:[与和同及跟由给向被经]|(?<![一二三四五六七八九十])、)$")
-_NO_NAME = re.compile(
+_PARTNER = regex(r"(?:[与和同及跟由给向被经]|(?<![一二三四五六七八九十])、)$")
+_NO_NAME = regex(
     r"[个每副各两全本我该原某其]|[自国专大农人]家|场镇|圩镇|书记|新老|其他|所在|相关|有关|部分|试点|先进|中心|沿海|边境|乡村|城乡|村镇|集镇"
     r"|[瑶苗侗壮水侨茶山家老故]乡$|[强重大小]镇$"
 )
 #: A stretch that begins with a town: behind it stands no place in it and no person of it.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:(?<![{HAN}])|(?<=[一二三四五六七八九]是)){_NAME}(?=[{HAN}]{{4}})(?!的?(?:村|籍|境内|方向|至|路|桥|河|江|湖|水库|中学|小学|中心校|学校|派出所|卫生院|公路|大道|老街|街|车?站|水厂|工业园|园区"
     r"|景区|矿|[茶林农市]场|[^，。；]{0,6}(?:公司|合作社|村|法庭|律师)|人(?![民员大])|某|一带|段|与|和|等|、))"
 )
 _WHERE_ONLY_OWN = frozenset({"shortcomings", "plan"})
-_OF_US = re.compile(r"我[镇乡街们]|本[镇乡]|本街道|同样|相邻")
+_OF_US = regex(r"我[镇乡街们]|本[镇乡]|本街道|同样|相邻")
 #: What names of places end in; a town that no table knows is told by it from 聘请镇 and 建好镇.
 _PLACE_ENDS = frozenset(
     "沟河湾营坪岭山桥铺店庄塘港浦溪泉洲岗坝滩渡口湖江林石坡埠屯堡寨坊井洼洞沙阳安宁兴丰东西南北冲垭峪沱潭川岩峰田原塬甸头尾岛礁洋海汀渚荡埕"

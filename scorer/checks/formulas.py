@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from scorer.cache import regex
 
 _FORMULAS = (
     "习近平新时代中国特色社会主义思想",
@@ -32,10 +32,10 @@ _FORMULAS = (
 )
 _NUMERAL = "[一二三四五六七八九十]"
 _MEETINGS = rf"党的{_NUMERAL}{{2,3}}大(?:和{_NUMERAL}+届[一二三四五六七八九十历次]+全会)?精神"
-_TITLE = re.compile(r"《[^《》\n]{1,60}》")
-_MARKS = re.compile(r"[“”‘’、，。；：！？（）()\s]")
-_FIXED = re.compile("|".join((_MEETINGS, *(_MARKS.sub("", formula) for formula in _FORMULAS))))
-_JOINING = re.compile(r"坚持以|以|为指导|深入|全面|认真|学习|贯彻|落实|紧紧围绕")
+_TITLE = regex(r"《[^《》\n]{1,60}》")
+_MARKS = regex(r"[“”‘’、，。；：！？（）()\s]")
+_FIXED = regex("|".join((_MEETINGS, *(_MARKS.sub("", formula) for formula in _FORMULAS))))
+_JOINING = regex(r"坚持以|以|为指导|深入|全面|认真|学习|贯彻|落实|紧紧围绕")
 
 
 def own_words(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorer.cache import regex
 from scorer.checks.counts import counts_between, least, most, plain_number, prints
 from scorer.checks.rates import told_rates
 from scorer.checks.segments import words_between
@@ -18,19 +19,19 @@ _RISES, _FALLS = r"增长|上升|增加|提高|增幅|升幅|涨幅|多", r"下�
 _OF = r"(?:达到?|为|约|了|近|将近)*"
 _CHANGE = rf"(?P<change>{_RISES}|{_FALLS}){_OF}$"
 #: In front of the earlier count: 57件，较上年的76件; and in front of the rate behind it.
-_COMPARED = re.compile(rf"(?:较|比|与|和|同){_LAST_YEAR}(?:的|为|是)?[^，。；、：\d]{{0,6}}$")
-_THEN = re.compile(rf"^(?:相比|比)?，?(?:同比)?{_CHANGE}")
+_COMPARED = regex(rf"(?:较|比|与|和|同){_LAST_YEAR}(?:的|为|是)?[^，。；、：\d]{{0,6}}$")
+_THEN = regex(rf"^(?:相比|比)?，?(?:同比)?{_CHANGE}")
 #: 由76件降至57件，降幅25%; the later count stands behind this.
-_FROM = re.compile(rf"(?:由|从){_LAST_YEAR}?的?[^，。；、：\d]{{0,6}}$")
-_TO = re.compile(
+_FROM = regex(rf"(?:由|从){_LAST_YEAR}?的?[^，。；、：\d]{{0,6}}$")
+_TO = regex(
     r"^(?P<turn>增为|升为|降为|减为|增至|升至|涨至|提高到|增加到|上升到|增长到|增加至|上升至|增长至|提高至|降至|降到|减至|减少到|减少至"
     r"|下降到|下降至|下降为|减少为)(?:今年|本年度?|20\d\d年度?)?的?$"
 )
-_AND_SO = re.compile(rf"^，(?:同比)?{_CHANGE}")
+_AND_SO = regex(rf"^，(?:同比)?{_CHANGE}")
 #: 2020年办理1200件，2021年办理1500件: the same deed in two years that follow one another.
 _YEARS = (
-    re.compile(r"(?:(?P<year>20\d\d)年|上年|去年)(?P<deed>[^，。；、：\d]{0,20})$"),
-    re.compile(r"^，(?:(?P<year>20\d\d)年|今年|本年)(?P<deed>[^，。；、：\d]{0,20})$"),
+    regex(r"(?:(?P<year>20\d\d)年|上年|去年)(?P<deed>[^，。；、：\d]{0,20})$"),
+    regex(r"^，(?:(?P<year>20\d\d)年|今年|本年)(?P<deed>[^，。；、：\d]{0,20})$"),
 )
 _DEED_LENGTH = 2
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
+
 #: Nothing ends with these.
 _JOINING = (
     "以及|并且|及其|并|而且|而|但|但是|因此|从而|进而|此外|另外|尤其是|特别是"
@@ -54,28 +56,26 @@ _VERBS = (
     "推动|推进|加强|开展|组织|落实|制定|受理|调解|办理|做好|抓好|搞好|完善|健全|建立|设立|成立|强化|提升|提高|确保|实现|形成"
     "|营造|邀请|聘请|联合|坚持|严格|不断|建设|举办|召开|印发|发放|规范|化解|处理|解决|共计|全年|持续|充分发挥|新增|打造|推行"
 )
-_BARE_VERB = re.compile(
+_BARE_VERB = regex(
     rf"(?:(?:^|[，；：、])(?:(?:再|又|要|还|并|同时|将|继续|进一步|积极|主动|深入|大力|认真|全面|着力|争取|力争|努力|带头|切实|重点|及时)*)"
     rf"|在[^，。；]{{2,14}}|对[^，。；]{{2,14}}的?)(?:{_VERBS})$"
 )
 #: 邻里纠纷114件、土地纠纷: the last of a list lacks its count.
-_COUNTLESS = re.compile(
+_COUNTLESS = regex(
     r"(?:其中|分别)[^。；]*\d+(?:[件起宗人名个次场份户条项家处万]|场次|人次)、[\u4e00-\u9fff]{2,8}$"
 )
-_OPENED = re.compile(r"[（“《][^）”》]{0,24}$")
-_BEHIND_COMMA = re.compile(
-    r"[，；](?:及时|每月|每年|每季度|每周|通过|依据|一并|由其|目前|目前正在)$"
-)
-_COUNTING = re.compile(r"(?:共|共计|累计|达|完成|办结|调解|化解|受理|发放|开展|排查|其中)\d+$")
+_OPENED = regex(r"[（“《][^）”》]{0,24}$")
+_BEHIND_COMMA = regex(r"[，；](?:及时|每月|每年|每季度|每周|通过|依据|一并|由其|目前|目前正在)$")
+_COUNTING = regex(r"(?:共|共计|累计|达|完成|办结|调解|化解|受理|发放|开展|排查|其中)\d+$")
 #: Behind these a full stop stands wrongly.
-_NEVER_CLOSED = re.compile(
+_NEVER_CLOSED = regex(
     r"(?:以及|并且|及其|为了|由于|按照|(?<!本)根据|从而|以便|对于|(?<![有相])关于|，并|，同时|、|，)$"
 )
 
 
 def _compile_words() -> re.Pattern[str]:
     told = (f"(?<![{letters}]){word}" for word, letters in _UNLESS.items())
-    return re.compile(f"(?:{_JOINING}|{'|'.join(told)})$")
+    return regex(f"(?:{_JOINING}|{'|'.join(told)})$")
 
 
 _WORDS = _compile_words()

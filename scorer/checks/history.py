@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from scorer.cache import regex
 from scorer.mentions.model import CitationMention
 from scorer.reading.model import Reading
 
 #: How far around a name its telling is looked at.
 _REACH = 30
-_SENTENCE_ENDS = re.compile(r"[。！？\n]")
+_SENTENCE_ENDS = regex(r"[。！？\n]")
 _ONLY_BEFORE, _ONLY_BEHIND = ("《", "《中华人民共和国"), ("》", "（")
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"取代|替代|代替|新旧|不再(?:适用|执行|沿用|施行)|曾|沿革|历史(?!遗留)|回顾|变迁|上升为|更名为|修改为|调整为|升级为|对比"
     r"|合并|撤并|划入|划转|改组|重新组建"
 )
 #: What becomes of a text, and of no body or campaign.
-_OF_TEXTS = re.compile(
+_OF_TEXTS = regex(
     r"废止|失效|当时(?:有效|依|适用|执行|按|用|签|施行)|(?:已|都|均)?改(?:按|依|用)|旧版|旧法|修订前|清理[^，。]{0,14}(?:文件|制度|规定)|(?:文件|制度)清理"
 )
-_FORMER = re.compile(
+_FORMER = regex(
     r"(?:(?<![草高平中太])原(?![则因先])[“《〈]?[\u4e00-\u9fff]{0,6}|旧|老|前身(?:是|为)?)[“《〈]?$"
 )
 

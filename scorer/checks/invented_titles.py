@@ -6,9 +6,9 @@ dictionary lacks is wrong, where a real one lies near enough to tell what was me
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from scorer.cache import regex
 from scorer.checks.nearest_title import Nearest, count_same
 from scorer.checks.references import Titles
 
@@ -29,10 +29,10 @@ _KINDS = (
     "意见",
 )
 #: Words in 法 that are no law's name: ways of working, and the branches of law.
-_NO_LAW = re.compile(
+_NO_LAW = regex(
     r"(?:办|方|做|工作|打|想|看|说|执|司|普|学|释|用|守|述|议|立|书|乐|戏|战|步|招|字|疗|民|商|刑|宪|国际|经济|行政|诉讼|组织)法$"
 )
-_INSERTED = re.compile(r"(?:管理|工作|建设|促进|实施|保障|发展|程序|监督|若干)$")
+_INSERTED = regex(r"(?:管理|工作|建设|促进|实施|保障|发展|程序|监督|若干)$")
 _LEAST, _SHARE = 4, 0.6
 _SHORT_BASE = 3
 _MOST_WORDS, _MOST_LOST = 3, 4

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.history import title_at
 from scorer.checks.invented_titles import find_invented
@@ -19,26 +19,22 @@ from scorer.reading.model import Reading
 
 _DUTY = "党政主要负责人履行推进法治建设第一责任人职责规定"
 _SUPERVISION = "法治政府建设与责任落实督察工作规定"
-_ISSUERS = re.compile(
-    r"^(?:中共中央办公厅|国务院办公厅|中办|国办|印发|关于|的通知$)+|〈|〉|的(?=规定)"
-)
+_ISSUERS = regex(r"^(?:中共中央办公厅|国务院办公厅|中办|国办|印发|关于|的通知$)+|〈|〉|的(?=规定)")
 #: The rule's own words in any order, but no other: a region or a unit in front makes a local rule.
-_LIKE_DUTY = re.compile(
+_LIKE_DUTY = regex(
     r"^(?:党政|主要|负责人|负责同志|领导|干部|履行|推进|推动|加强|法治|法制|政府|建设|工作|的|第一|责任人"
     r"|职责|责任)+(?:规定|条例)$"
 )
-_LIKE_SUPERVISION = re.compile(
+_LIKE_SUPERVISION = regex(
     r"^(?:法治|法制|政府|建设|工作|与|和|及|的|责任|落实|督察|督查|督导|检查|监察|监督|考核)+(?:规定|条例|办法)$"
 )
 #: An outline named with the years of a national one; a region in front makes a local outline.
-_LIKE_OUTLINE = re.compile(
+_LIKE_OUTLINE = regex(
     r"^(?P<what>法治政府|法治社会)(?:建设|实施|规划|发展|推进|工作|行动|的)+纲要[（(](?:2015|202[01])[^（()）]{1,4}202[05]年?[)）]$"
 )
 _COUNTRY = "中华人民共和国"
 #: Who enacts what the whole country follows.
-_NATIONAL = re.compile(
-    r"(?:国务院|全国人大(?:常委会)?|中共中央|中办|国办)[^，。；和及与《》]{0,16}$"
-)
+_NATIONAL = regex(r"(?:国务院|全国人大(?:常委会)?|中共中央|中办|国办)[^，。；和及与《》]{0,16}$")
 _NATIONAL_REACH = 20
 _MOST_QUOTES = 12
 _SHORTEST_BARE = 5

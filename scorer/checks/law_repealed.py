@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.dated_words import least_year
 from scorer.checks.history import in_longer_title, is_history
@@ -23,12 +23,12 @@ from scorer.reading.model import Reading
 _LONG_NAME = 6
 _REGULATION_ENDS = ("条例", "办法")
 #: 物权法、担保法等法律 names laws, 婚姻法宣传 may name a field.
-_AMONG_LAWS = re.compile(r"[^，。；\n]{0,16}等(?:有关|相关)?法律")
+_AMONG_LAWS = regex(r"[^，。；\n]{0,16}等(?:有关|相关)?法律")
 _DATE_REACH = 30
 _SENTENCE_ENDS = frozenset("。！？；\n")
 _FIRST_HALF = 6
-_BY_IT = re.compile(r"(?:根据|按照|依照|依据|严格执行)(?:国务院)?(?:《|《中华人民共和国)?$")
-_WHOLE_YEAR = re.compile(r"(?:今年|全年|一年来|\d{4}年)(?:共|累计)?[\u4e00-\u9fff]{1,8}\d")
+_BY_IT = regex(r"(?:根据|按照|依照|依据|严格执行)(?:国务院)?(?:《|《中华人民共和国)?$")
+_WHOLE_YEAR = regex(r"(?:今年|全年|一年来|\d{4}年)(?:共|累计)?[\u4e00-\u9fff]{1,8}\d")
 _NO_SUCCESSOR = "删去，或者改引现行规定。"
 
 

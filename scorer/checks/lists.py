@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.checks.counts import counts_between, same_family
 from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
@@ -17,7 +18,7 @@ REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
 #: A part is named in so few characters.
 LONGEST_NAME = 18
 #: The part that leaves nothing out.
-REST = re.compile(rf"(?:{'|'.join(REST_WORDS)})[^，。；、：\d]{{0,10}}$")
+REST = regex(rf"(?:{'|'.join(REST_WORDS)})[^，。；、：\d]{{0,10}}$")
 #: What becomes of each old document when they are gone through.
 CLEAN_UP = (
     ("废止", "停用", "作废", "失效"),
@@ -44,9 +45,9 @@ _COMPLETE_SETS = (
     CLEAN_UP,
 )
 #: What opens a list of parts behind its total; at most a few words stand in between.
-_OPENER = re.compile(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
+_OPENER = regex(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
 #: 承接事项64项，全部为以下四类：…: the colon opens the list of all there are.
-_ALL_KINDS = re.compile(
+_ALL_KINDS = regex(
     r"，?(?:全部|共|具体|均)?(?:分为|分成|归为|为|是|分|涉及)(?:以下|下列)?(?P<kinds>[一二两三四五六七八九十\d]+)?"
     r"(?:大?类|个?方面|个?领域|种)(?:情况|情形|问题)?$"
 )
@@ -55,22 +56,20 @@ _JOINED = ("、", "和", "及", "与")
 _PAIR = 2
 _LONGEST_BRIDGE = 14
 _MOST_PARTS = 12
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 #: 村里调成176件，镇里调成31件，未成6件: what came of each, and the rest.
-_CAME = re.compile(r"[成结解拢了妥]$")
-_CAME_TO_NOTHING = re.compile(r"^[，、](?:未|没|尚未|没有?)[\u4e00-\u9fff]{0,2}[成结解拢妥]的?$")
-_BRACKETS = re.compile(r"[（(][^（）()\n]*[)）]")
+_CAME = regex(r"[成结解拢了妥]$")
+_CAME_TO_NOTHING = regex(r"^[，、](?:未|没|尚未|没有?)[\u4e00-\u9fff]{0,2}[成结解拢妥]的?$")
+_BRACKETS = regex(r"[（(][^（）()\n]*[)）]")
 #: A comma and a deed turn to another total: 其中信访40件，办结35件，其余5件在办.
-_DEED = re.compile(
-    r"办结|化解|调解|调处|成功|完成|整改|解决|处理|采纳|移送|移交|转|立案|结案|在办|未"
-)
+_DEED = regex(r"办结|化解|调解|调处|成功|完成|整改|解决|处理|采纳|移送|移交|转|立案|结案|在办|未")
 #: Parts that may overlap: one case can touch several things.
-_OVERLAPPING = re.compile(
+_OVERLAPPING = regex(
     r"涉及|涵盖|惠及|覆盖|联合|网站|公众号|微信|抖音|微博|平台|客户端|公示栏|公开栏|媒体"
 )
 #: Behind the list: （含三方联合5次） counts some of the parts twice.
-_TWICE = re.compile(r"[（(](?:含|有|其中)?[^（）()]{0,8}(?:重复|交叉|联合|同时|兼)")
-_SEVERAL_BODIES = re.compile(
+_TWICE = regex(r"[（(](?:含|有|其中)?[^（）()]{0,8}(?:重复|交叉|联合|同时|兼)")
+_SEVERAL_BODIES = regex(
     r"(?P<several>[二两三四五六七八九\d])个(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:现有|总计|合计|共计|共|有)*(?:人员|干部)?$"
 )
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})

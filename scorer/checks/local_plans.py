@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scorer.cache import regex
 from scorer.checks.plan_slips import PlanSlip, is_prepared, is_summed_up, told_year
 from scorer.checks.references import Instruments, Period
 from scorer.checks.segments import start_of_segment
@@ -13,20 +14,20 @@ from scorer.finding import Strength
 from scorer.mentions.model import CitationMention
 from scorer.reading.model import Reading
 
-_FIELD = re.compile(r"法治|依法|普法|法制宣传")
-_PLAN = re.compile(r"规划|纲要|方案|计划|意见")
+_FIELD = regex(r"法治|依法|普法|法制宣传")
+_PLAN = regex(r"规划|纲要|方案|计划|意见")
 _FOLLOWED = (
     r"(?:落实|贯彻|贯彻执行|按照|对照|根据|依据|围绕|执行|实施|推进|遵照|紧扣|锚定|对标|聚焦)"
 )
-_BEFORE_TITLE = re.compile(rf"{_FOLLOWED}[^，。；《》]{{0,16}}$")
-_FIVE_YEARS = re.compile(
+_BEFORE_TITLE = regex(rf"{_FOLLOWED}[^，。；《》]{{0,16}}$")
+_FIVE_YEARS = regex(
     r"“?(?P<named>十[一二三四五六七]五)”?规划(?:实施)?(?:中期|启动|动员|推进|部署)"
     rf"|{_FOLLOWED}(?:好|了|国家|全[省市县镇乡])?(?:的)?“?(?P<name>十[一二三四五六七]五)”?(?=规划|计划|目标|[^，。；]{{0,6}}(?:规划|目标任务))"
 )
 
 
 #: What may stand in front of a national outline's name inside the marks.
-_ISSUERS = re.compile(r"^(?:中共中央|国务院|中央|办公厅|、|印发|关于|的通知|〈)*")
+_ISSUERS = regex(r"^(?:中共中央|国务院|中央|办公厅|、|印发|关于|的通知|〈)*")
 
 
 def find_local_plans(reading: Reading, year: int, table: Instruments) -> Iterator[PlanSlip]:

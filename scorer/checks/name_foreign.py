@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.foreign_matters import find_own_matters
 from scorer.checks.norms import FINISHED_TEXT
@@ -43,7 +44,7 @@ _PEOPLE = r"(?:的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农�
 _near = partial(Gated, reach=60)
 #: The places in a report where only the issuer can stand.
 _STANDS_AS_ISSUER = (
-    re.compile(rf"{_DEED}{_TOWN}{_OFFICE}{_OWN_CAUSE}"),
+    regex(rf"{_DEED}{_TOWN}{_OFFICE}{_OWN_CAUSE}"),
     _near("法治", rf"(?:打造|建设|开创)法治{_TOWN}(?![{HAN}])"),
     _near("为", rf"为{_TOWN}{_OWN_CAUSE}[^，。；]{{0,6}}(?:营造|提供|奠定|作出|保驾)"),
     _near("法治", rf"法治{_TOWN}(?:的)?(?:建设|品牌|名片|新|迈|再)"),
@@ -91,10 +92,10 @@ _BEGINS = (
         "成立",
         rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)",
     ),
-    re.compile(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
+    regex(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
 )
 #: Words before 镇, 乡 or 街道 that name no town; one that no table knows must have none.
-_ANY_TOWN = re.compile(
+_ANY_TOWN = regex(
     r"辖区|部分|有关|相关|所在|所属|下属|其他|邻近|上述|多个|若干|主干|商业|步行|背街|主次|城区|老城|边境|沿街|试点|先进|兄弟"
 )
 #: Offices that every town has of its own; a neighbour's may be named for some other reason.
@@ -138,14 +139,14 @@ _LED_BY = (
     ),
 )
 #: Guests, hosts, neighbours and partners may be named.
-_GUESTS = re.compile(
+_GUESTS = regex(
     r"邻(?![里居])|毗|相接|接壤|交界|对口|帮扶|结对|协作|考察|观摩|参观|学习借鉴|取经|来访|一行|前往|前来|[来到]我[镇乡街]|赴"
     r"|联合|联动|联手|共建(?!共治)|兄弟|友好|先进经验|借鉴|转发|互[学访助鉴]|跨[镇乡县区]|等[镇乡]"
 )
-_UNITED = re.compile(
+_UNITED = regex(
     r"原(?![则因本有告先生料材创产始油野])|合并|撤并|并入|划入|划归|更名|改名|撤[销镇乡]|析置|前身"
 )
-_SIGNED = re.compile(rf"{_TOWN}(?=人民政府|党委|委员会|党工委|工作委员会|办事处|政府|$)")
+_SIGNED = regex(rf"{_TOWN}(?=人民政府|党委|委员会|党工委|工作委员会|办事处|政府|$)")
 _MOST_QUOTES = 10
 #: A clause is looked at so far on either side of a name; one that lost its marks never ends.
 _REACH = 200

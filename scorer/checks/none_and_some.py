@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.reading.model import Clause, Reading, Standing
 
 _THINGS = r"行政诉讼|行政复议|群体性事件|非正常上访|越级上访|民转刑案件|刑事案件"
 _NUMBER = r"[1-9]\d{0,3}|[一二两三四五六七八九十]{1,4}"
-_NONE = re.compile(
+_NONE = regex(
     rf"(?:未发生|没有发生|无一起|未出现|没有出现|没有|零|无)(?:一起|一件|1起|1件|任何)?(?:{_THINGS})?[、和及]?"
     rf"(?P<thing>{_THINGS})(?:案件)?(?=[，。；、]|$)"
 )
 _SOME = (
-    re.compile(
+    regex(
         rf"(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)(?P<thing>{_THINGS})(?:案件|案)?(?![中]?败诉)"
     ),
-    re.compile(
+    regex(
         rf"(?<![未无零])(?P<thing>{_THINGS})(?:案件|案)?(?:共)?(?<!\d)(?P<n>{_NUMBER})(?:件|起|宗|次|例)"
     ),
 )
 #: Others' cases, those of another time, and those that a court held for listeners.
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"上年|去年|往年|历年|以前|旁听|庭审|观摩|县|市|省|协助|化解|预防|防止|减少|下降|同比|增|案例|模拟|典型|以案|讲|不"
     r"|20\d\d年(?!全年|度)|每|若|如|村民|企业|公司|调解"
 )

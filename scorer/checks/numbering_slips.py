@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.rows import Mark, find_clashes, find_late_starts, find_row_slips
@@ -22,13 +23,13 @@ _SHOWN = 16
 _LONGEST_QUOTE = 40
 _SHORT_QUOTE = 12
 _FEW = 3
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"^(?P<chapter>\d{1,2})\.(?P<number>\d{1,2})(?=[ 、\u4e00-\u9fff“《])"
     r"(?![万亿元个件人次年月日倍米公平])[^，。；：\n]{2,24}",
     re.MULTILINE,
 )
 #: A line of its own; the text may go on behind a title.
-_PART = re.compile(
+_PART = regex(
     r"^第(?P<number>[一二三四五六七八九十]{1,3})(?P<kind>部分|章)(?:[：、 ]?[^，。；\n]{0,24})?$",
     re.MULTILINE,
 )

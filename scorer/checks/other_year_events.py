@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.dated_words import Stale
 from scorer.checks.history import title_at
 from scorer.checks.quoting import quote_places
@@ -13,17 +13,17 @@ from scorer.mentions.model import DateMention
 from scorer.reading.model import Clause, Reading, Standing
 
 #: 是今年规模最大的一次, 为全年执法开了好头: the sentence itself says of which year it tells.
-_OF_THIS_YEAR = re.compile(
+_OF_THIS_YEAR = regex(
     r"(?:是|为|成为|作为|系)(?:我[镇乡]|全[镇乡]|街道|本[镇乡])?(?:今年|本年度?|全年|当年度)(?:的)?[\u4e00-\u9fff]{2,}"
 )
 #: What is done every year anew: no beginning of anything that this year goes on with.
-_ROUTINE = re.compile(
+_ROUTINE = regex(
     r"^[，、]?(?:我[镇乡]|全[镇乡]|[镇乡]|街道)?[^，。；]{0,20}(?:召开|举办|举行|组织|开展|邀请|专题学习)[^。；]{0,30}"
     r"(?:会议?|培训|讲座|宣传|执法|检查|学习|整治|巡查|活动|演练|宣讲|座谈|集中行动)"
     r"|^[，、]?[^，。；]{0,16}(?:专题|集中|传达)学习"
 )
 #: Told for comparison, as a beginning, or as the history of a case.
-_BACKGROUND = re.compile(
+_BACKGROUND = regex(
     r"今年|本年|上年|去年|往年|同比|相比|以来|至今|此后|随后|目前|现已|现有|起|后来|历时|持续|延续|当时|当年|曾|原|立案|受理|反馈|督察|巡察|审计"
     r"|信访|积案|遗留|案件|纠纷|整改|启动|成立|修订|施行|印发|签订|开工|新增|回头看|报告期|年度至|连续|第[一二三四五]年|结转|跨年"
 )

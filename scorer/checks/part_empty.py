@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import OWN_SUBSTANCE
 from scorer.checks.off_topic import OffTopic, find_off_topic
@@ -14,21 +14,21 @@ from scorer.checks.sections import Section, find_sections
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Clause, Reading
 
-_PROMISES_CAUSES = re.compile(r"原因|成因|根源|缘由|症结")
-_CAUSE = re.compile(
+_PROMISES_CAUSES = regex(r"原因|成因|根源|缘由|症结")
+_CAUSE = regex(
     r"原因|由于|因为|源于|缘于|归因|究其|根源|所致|导致|造成|成因|症结|在于|之所以|归结|缘由|说到底|致使|使得|受制于|受限|限于|缘自|根子|出在|归根|加之|主要是[^，。；]{0,6}(?:没有|缺|不)"
     r"|受[^，。；]{1,16}(?:影响|制约|限制|所限)|因[^此地素而子果人势时事](?!制宜)"
     r"|(?:人员|编制|经费|力量|待遇|报酬|年龄|认识|培训|人手|专业)[^，。；]{0,8}(?:不足|有限|偏低|紧张|短缺|偏大|老化|不够|不到位|不强|少|缺乏|流动)"
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = regex(
     r"(?:原因|成因|根源)[^，。；]{0,6}(?:将|有待|拟|留待|尚待|还需|尚需|正在)[^，。；（]{0,12}(?:分析|研究|查找|剖析|梳理|研判)"
 )
-_SPEAKS = re.compile(r"第一责任人|主要负责人|不足|问题|短板|计划|打算|安排|举措|成效|措施")
+_SPEAKS = regex(r"第一责任人|主要负责人|不足|问题|短板|计划|打算|安排|举措|成效|措施")
 _SHORT = 60
 _SHOWN = 24
 #: In a report of a few lines no part can be called thin beside the others.
 _FULL_REPORT = 200
-_FIGURE = re.compile(r"\d")
+_FIGURE = regex(r"\d")
 
 
 def run(reading: Reading) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import quote_segment
@@ -22,7 +23,7 @@ _AFTER_SIGN = "(?:[镇乡村年月日人件次]|街道)"
 _TO_ADD = "待补(?![偿贴助办植签录缴])"
 _NOT_FILLED = rf"(?:{_TO_ADD}|待(?:更新|填|续写|完善|提供|[^（）()\n]{{0,10}}补[充报齐]))"
 _ASKED = "请(?:补充|核实|填|修改|替换|删除|确认)"
-_BLANK = re.compile(
+_BLANK = regex(
     rf"""
     (?<![A-Za-z\d]) (?P<crosses>{_CROSS}{{2,}}) (?![A-Za-z\d])    # XX余人次
     | {_CROSS}(?:年{_CROSS}月|月{_CROSS}日)                        # ×月×日
@@ -50,9 +51,9 @@ _BLANK = re.compile(
     """,
     re.VERBOSE,
 )
-_STARS = re.compile(r"[*＊]{2,}(?P<blank>余?(?:[件次场期名份个条起%]|人次|万元))?")
+_STARS = regex(r"[*＊]{2,}(?P<blank>余?(?:[件次场期名份个条起%]|人次|万元))?")
 #: White space that stands for a number: 2024年1月　日, 开展讲座   次.
-_GAP = re.compile(
+_GAP = regex(
     r"""
     (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[^\S\n]*月[^\S\n]+日
     | (?:20\d\d|[二2][〇○零0][\u4e00-\u9fff0-9○〇]{2})[^\S\n]*年[^\S\n]+月[^\S\n]*(?:日|$)
@@ -87,16 +88,14 @@ _SURNAMES = frozenset(
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
 #: What a blank that is no name is followed by.
-_FIGURE_BEHIND = re.compile(
-    r"余?(?:[年月日镇乡村县市区人件次名个万元条场户份号]|街道|社区|平方|公里)"
-)
+_FIGURE_BEHIND = regex(r"余?(?:[年月日镇乡村县市区人件次名个万元条场户份号]|街道|社区|平方|公里)")
 #: Other people's names that may be hidden when a case is told.
-_OTHERS_BEHIND = re.compile(
+_OTHERS_BEHIND = regex(
     r"[\u4e00-\u9fff]{0,4}?(?:公司|企业|集团|厂|店|超市|饭馆|餐馆|合作社|工地|小区|学校|网站|平台|案)"
 )
-_CASE = re.compile(r"案|诉|纠纷|当事人|申请人|原告|被告|举报|投诉|村民|居民|业主|违法|涉嫌")
+_CASE = regex(r"案|诉|纠纷|当事人|申请人|原告|被告|举报|投诉|村民|居民|业主|违法|涉嫌")
 #: The number of a judgment may be hidden: （2023）川0104民初XX号.
-_DOCKET = re.compile(r"[〔（(]20\d\d[〕）)][^，。；\n]{0,12}\Z")
+_DOCKET = regex(r"[〔（(]20\d\d[〕）)][^，。；\n]{0,12}\Z")
 _DOCKET_WIDTH = 20
 _MOST_QUOTES = 10
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.dated_words import least_year
 from scorer.checks.history import written_by
@@ -21,16 +22,16 @@ from scorer.reading.model import Reading
 _DASH = r"[-‐‑‒–—―－~～至到\s]{0,4}"
 _YEARS = rf"[》〉]?\s?[（(〔\[]?\s?(?P<first>20\d\d)\s?年?{_DASH}(?P<last>20\d\d)(?!\d)"
 #: In front of a name without book marks; a region there makes it a local outline.
-_FREE_STANDING = re.compile(
+_FREE_STANDING = regex(
     r"(?:^|[^\w]|落实|贯彻|按照|对照|根据|依据|学习|实施|印发|的|国家|中央|国务院)$"
 )
 #: What is said of a plan that is still to be carried out.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:继续|深入|持续|扎实|全面|认真|大力|推进|推动|实施|落实|抓好|按照|对照)[^，。；]{0,8}$"
 )
 _GOES_ON_REACH = 14
-_MARKED = re.compile(r"(?:《|贯彻[^《》〈〉]{0,4}〈)(?:中共中央|国务院|、|印发|关于|的通知|〈)*$")
-_PUBLICITY = re.compile(
+_MARKED = regex(r"(?:《|贯彻[^《》〈〉]{0,4}〈)(?:中共中央|国务院|、|印发|关于|的通知|〈)*$")
+_PUBLICITY = regex(
     r"[“‘\"《]?(?P<name>[五六七八]五)[”’\"]?(?:普法|法治宣传|法制宣传|法治创建)"
     r"|第(?P<ordinal>[五六七八])个五年(?:法治|法制)?(?:普法|宣传)"
 )

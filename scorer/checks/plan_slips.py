@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.checks.history import is_history, words_around
 from scorer.checks.segments import clause_at, sentence_bounds
 from scorer.finding import Strength
 from scorer.reading.model import Reading, Standing
 
 #: A period that ended is still summed up, and the next one is prepared before it begins.
-_SUMMED_UP = re.compile(
+_SUMMED_UP = regex(
     r"总结|收官|收尾|终期|验收|评估|以来|期间|圆满|成果|基础上|先进|表彰|回顾|接续|转段|末|到期|期满|衔接|结束"
 )
-_PREPARED = re.compile(r"谋划|编制|启动|筹备|起草|制定|准备|迎接|开局|即将|规划好")
+_PREPARED = regex(r"谋划|编制|启动|筹备|起草|制定|准备|迎接|开局|即将|规划好")
 _REACH = 20
 
 

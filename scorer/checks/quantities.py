@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.checks.counts import counts_between
 from scorer.checks.segments import SEGMENT_ENDS, start_of_segment
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"全年|一年来|年内|本年度|今年以来|累计|\d{4}年度?(?!\d*月|上|下|前|初|以来|以前|之前)"
 )
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"[上下]半年|前[一二三\d]季度|[第]?[一二三四]季度|\d月|[一二三四五六七八九十]月|截至|月份|春节|期间|上年|去年|往年|同比|增"
     r"|以来[^，。；]*以来|“[一二三四五六七八九]+五”(?:期间|时期|以来)|五年|近[两二三\d]年|每"
 )
-_HALF = re.compile(r"上半年|下半年|前[一二三]季度|[第前]?[一二三四]季度|1月?[-—~至到]6月|截至6月")
-_DEFINITE_BEHIND = re.compile(
+_HALF = regex(r"上半年|下半年|前[一二三]季度|[第前]?[一二三四]季度|1月?[-—~至到]6月|截至6月")
+_DEFINITE_BEHIND = regex(
     r"(?P<noun>[^，。；、：\d（）“”]{0,10}?)(?:的?背后|(?<!其)[中里](?=[，。]|有\d|仍|还|，))"
 )
-_BUILT_BEFORE = re.compile(r"[^，。；\d]{0,4}建成的“")
+_BUILT_BEFORE = regex(r"[^，。；\d]{0,4}建成的“")
 #: Parts that speak of what the part on results has told.
 _LOOK_BACK = ("shortcomings",)
-_CONCESSION = re.compile(r"(?:尽管|虽然|虽说|虽|纵然)[^，。；\d]{0,16}$")
-_NOUN_BEHIND = re.compile(r"[^，。；、：\d（）“”的中里背\n]{1,10}")
+_CONCESSION = regex(r"(?:尽管|虽然|虽说|虽|纵然)[^，。；\d]{0,16}$")
+_NOUN_BEHIND = regex(r"[^，。；、：\d（）“”的中里背\n]{1,10}")
 #: Words that say nothing about what is counted.
-_FILLERS = re.compile(
+_FILLERS = regex(
     r"20\d\d年度?|全年|一年来|今年以来|年内|本年度|今年|今|年度|累计|先后|共计|合计|总共|共|已|各类|各种|各项|各族|群众|全[镇乡]|全街道"
     r"|我[镇乡]|街道|本[镇乡]|镇|乡|组织|开展|举办|召开|进行|实施|完成|依法|积极|集中|在|的|了|为|把|将|对|达到|达|约|并|中"
     r"|尽管|虽然|虽说|\d+"
 )
-_UNQUALIFIED = re.compile(r"(?:开展|组织|举办|召开|进行|集中|全年|累计|共|先后|各类|各种)$")
-_MARKS = re.compile(r"[^\u4e00-\u9fff]")
+_UNQUALIFIED = regex(r"(?:开展|组织|举办|召开|进行|集中|全年|累计|共|先后|各类|各种)$")
+_MARKS = regex(r"[^\u4e00-\u9fff]")
 #: Bodies and people that count for themselves.
-_BODIES = re.compile(
+_BODIES = regex(
     r"司法所|派出所|调委会|调解委员会|综治中心|法庭|法院|检察|工作室|法律顾问|律师|执法队|执法大队|中队|热线|信访办|网格员"
     r"|人大|纪委|派驻|窗口|服务中心|平台|县|市|省|上级|村级|各村|社区|企业|学校|志愿|农[户民]|初次|重复|其中|其余|其他"
 )

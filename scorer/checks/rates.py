@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scorer.cache import regex
 from scorer.checks.counts import PERCENT, counts_between, same_family
 from scorer.checks.segments import (
     SEGMENT_ENDS,
@@ -23,13 +24,13 @@ _LOOK_BACK = 28
 _FARTHEST = 300
 _ENDS = SEGMENT_ENDS + "、（）()"
 #: …办结率达到; no rate of several things at once (均达, 分别为).
-_RATE = re.compile(
+_RATE = regex(
     r"(?P<name>[^，。；、：\d%（）()“”]{2,12}?)率(?:也|均|已|就|仅|只)?(?:达到?了?|为|是|有|高达|保持在|稳定在)?(?:约|近|将近|在|超过?|逾|高于|突破)?[：]?$"
 )
-_SHARE = re.compile(r"占(?:比|其|总数|总量|全部|比例|比重|到|了|的|达|为|约|近){0,4}$")
+_SHARE = regex(r"占(?:比|其|总数|总量|全部|比例|比重|到|了|的|达|为|约|近){0,4}$")
 #: 回收问卷412份，表示满意的395份，占95.9%.
-_MEMBERS = re.compile(r"，[^，。；：、\d]{2,20}的")
-_INSIDE = re.compile(r"[^，。；：、\d]{0,10}中[，]?(?:已?有|共有)?")
+_MEMBERS = regex(r"，[^，。；：、\d]{2,20}的")
+_INSIDE = regex(r"[^，。；：、\d]{0,10}中[，]?(?:已?有|共有)?")
 #: What a rate counts, by the word before 率: its count is told with one of these words.
 _DEEDS = {
     "办结": ("办结", "结案", "办完", "审结", "办理完毕"),
@@ -64,7 +65,7 @@ _PROCESSES = {
     "处理": ("查实", "核实"),
 }
 #: Words that add nothing to what is counted.
-_FILLERS = re.compile(
+_FILLERS = regex(
     r"""
     表示 | 均已 | 全部 | 实际 | 成功 | 按期 | 按时 | 及时 | 当年 | 全年 | 年内 | 累计 | 其中 | 当场
     | 一次性 | 依法 | 顺利 | 有效 | 圆满 | 完全 | 达到 | 人员 | 数量? | 予以 | 获得
@@ -77,11 +78,9 @@ _FILLERS = re.compile(
 _QUALIFIERS = ("当场", "一次", "首次", "初次", "现场", "就地")
 _LONGEST_OBJECT = 5
 #: A rate of what was due says nothing about what is not yet due.
-_OF_THE_DUE = re.compile(r"按期|按时|及时|限期|应(?![诉急])")
+_OF_THE_DUE = regex(r"按期|按时|及时|限期|应(?![诉急])")
 #: A base that was taken in; only against these is 100 % of a smaller count a slip.
-_TAKEN_IN = re.compile(
-    r"受理|承办|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放"
-)
+_TAKEN_IN = regex(r"受理|承办|立案|排查|应|收到|接收|接到|交办|调处|接待|发现|提出|抽查|回访|发放")
 #: What is done to all that falls under a rule, however much comes in.
 _DONE_TO_THE_DUE = frozenset(
     {"受理", "立案", "审查", "审核", "备案", "公开", "覆盖", "见面", "反馈"}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
 
+from scorer.cache import regex
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COUNTRY = "中华人民共和国"
 #: Years, （试行） and the like at the end, and marks inside.
-_LOOSE = re.compile(r"[（(【〔\[][^（()）】〕\]]*[）)】〕\]]$|[、，“”‘’\s]")
+_LOOSE = regex(r"[（(【〔\[][^（()）】〕\]]*[）)】〕\]]$|[、，“”‘’\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

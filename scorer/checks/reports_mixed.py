@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FAITHFUL_COPY
 from scorer.document import DoubtKind, Quote, Span
@@ -12,7 +13,7 @@ from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
 
 #: A line of its own that names a body.
-_SIGNATURE = re.compile(
+_SIGNATURE = regex(
     r"^[^\S\n]*(?P<body>\S{2,24}(?:人民政府|办事处|委员会|党委))[^\S\n]*$", re.MULTILINE
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -11,13 +10,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, islice
 
+from scorer.cache import regex
 from scorer.checks.formulas import own_words
 from scorer.document import BlockKind
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading
 
-_ENDS = re.compile("[。；！？;!?]")
-_NOT_WORDS = re.compile(r"[^\u4e00-\u9fffA-Za-z\d.%]")
+_ENDS = regex("[。；！？;!?]")
+_NOT_WORDS = regex(r"[^\u4e00-\u9fffA-Za-z\d.%]")
 _GRAM = 4
 #: Pieces that share fewer of their runs of four characters are no copies.
 _SHARED = 0.35
@@ -29,10 +29,10 @@ _LEAST = ((3, 0.75, 20), (2, 0.85, 16), (0, 0.9, 30))
 _LONGEST = 80
 #: Counts so small come twice by chance.
 _SMALL = 10
-_PERIOD = re.compile(r"[上下]半年|[一二三四]季度|\d+月|去年|上年|春节|汛期|\d{4}年")
+_PERIOD = regex(r"[上下]半年|[一二三四]季度|\d+月|去年|上年|春节|汛期|\d{4}年")
 #: Who did it; told of another it is another deed.
-_ACTOR = re.compile(r"书记|镇长|乡长|主任|主要负责|领导|司法所|派出所|法庭|综治|村委|社区|律师")
-_MARKER = re.compile(
+_ACTOR = regex(r"书记|镇长|乡长|主任|主要负责|领导|司法所|派出所|法庭|综治|村委|社区|律师")
+_MARKER = regex(
     r"(?:[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
 )
 

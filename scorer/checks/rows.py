@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.document import BlockKind
 from scorer.ingest.numbering import read_han
 from scorer.reading.model import Reading
@@ -24,11 +25,11 @@ _STYLES = {
     "ordinal": rf"第(?P<ordinal>[{_HAN}]{{1,2}})[，、：]",
     "each": rf"其(?P<each>[{_HAN}])[，、：是]",
 }
-_MARK = re.compile(rf"(?:^|(?<=[。；：，！]))(?:{'|'.join(_STYLES.values())})", re.MULTILINE)
+_MARK = regex(rf"(?:^|(?<=[。；：，！]))(?:{'|'.join(_STYLES.values())})", re.MULTILINE)
 #: Only these stand behind a comma; 一、 begins lines only: 一、二、三级响应.
 _WORDS = frozenset({"item", "ordinal", "each"})
 #: The first of another list that counts in other words.
-_OTHER_FIRST = re.compile(
+_OTHER_FIRST = regex(
     rf"首先|一方面|第一|其一|一则|一来|(?:^|[。；：，（\n])[一1①](?:[^{_HAN}\d]|$)"
 )
 _WIDEST_STEP = 3
@@ -38,7 +39,7 @@ _LONGEST_BELOW = 300
 #: A first item belongs to a list of its own.
 _FIRST_ODD = 2
 #: The items of an article may be named by choice: 第十条：（一）…；（三）….
-_ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]+条[^。\n]*$")
+_ARTICLE = regex(r"第[\d一二三四五六七八九十百]+条[^。\n]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.checks.counts import same_family
 from scorer.checks.masked import COUNT, Masked
 from scorer.checks.told_again import are_near, is_known
@@ -25,29 +26,29 @@ _DONE = (
 )
 #: What there is: 建成法治文化广场9个, 建成9个法治文化广场.
 _TOLD = (
-    re.compile(rf"{_SEGMENT}{_OWN}{_DONE}(?P<noun>{_HAN}{{3,12}}?)(?:共|总数|共计)?{_N}{_END}"),
-    re.compile(rf"{_SEGMENT}{_OWN}{_DONE}{_N}(?P<noun>{_HAN}{{3,12}}){_END}"),
-    re.compile(rf"{_SEGMENT}{_N}(?P<noun>村民小组|居民小组|自然村|自然屯){_END}"),
+    regex(rf"{_SEGMENT}{_OWN}{_DONE}(?P<noun>{_HAN}{{3,12}}?)(?:共|总数|共计)?{_N}{_END}"),
+    regex(rf"{_SEGMENT}{_OWN}{_DONE}{_N}(?P<noun>{_HAN}{{3,12}}){_END}"),
+    regex(rf"{_SEGMENT}{_N}(?P<noun>村民小组|居民小组|自然村|自然屯){_END}"),
 )
 _ALL = r"(?:全部|均|都|逐[一个份件项场]|一律|统一)"
 #: All of them, spoken of again.
 _AGAIN = (
-    re.compile(rf"(?:全镇|全乡|全街道|这|现有的?|全部|所有){_N}(?P<noun>{_HAN}{{3,24}})"),
-    re.compile(
+    regex(rf"(?:全镇|全乡|全街道|这|现有的?|全部|所有){_N}(?P<noun>{_HAN}{{3,24}})"),
+    regex(
         rf"{_SEGMENT}(?:全年的?)?{_N}(?P<noun>{_HAN}{{3,12}}?)"
         r"(?:中(?!心)|里|都|均|全部|大多|多数|多[是为]|一半|有的|全年)"
     ),
-    re.compile(rf"{_SEGMENT}(?P<noun>{_HAN}{{4,12}}?){_N}(?:中(?!心)|里)"),
-    re.compile(
+    regex(rf"{_SEGMENT}(?P<noun>{_HAN}{{4,12}}?){_N}(?:中(?!心)|里)"),
+    regex(
         rf"(?:给|为|对|把|将|向|由|在|对照|按照)(?:{_HAN}{{1,6}}的)?{_N}(?P<noun>{_HAN}{{3,12}}?){_ALL}"
     ),
 )
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"新|增|改|扩|其中|另|原|上年|去年|县|市|省|社区|各|每|首|第|升级|提升|示范|试点|星级|累计|培育|评|创建|获|半年|季度|月"
     r"|重点|部分|涉|参|条件|困难|问题"
 )
 #: These say of what kind the whole name is, and are left out when it is named again.
-_KIND = re.compile(r"^(?:村级|镇级|乡级|专职|各类|村居|基层|农村|辖区|全镇|全乡)")
+_KIND = regex(r"^(?:村级|镇级|乡级|专职|各类|村居|基层|农村|辖区|全镇|全乡)")
 _JOINED = ("和", "与", "及", "或", "站", "室", "点", "员", "长")
 _LEAST = 3
 _BEFORE = 20

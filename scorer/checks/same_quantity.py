@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from scorer.cache import regex
 from scorer.checks.counts import is_plain
 from scorer.checks.quantities import Quantity, in_half_year, longest_shared
 from scorer.checks.slips import (
@@ -24,15 +24,15 @@ _SHARED_FOR_PERIODS = 4
 _LEAST_FOR_PERIODS = 20
 _OWN_WORDS = 4
 _LONG_WORDS = 9
-_PERIOD_WORD = re.compile(r"半年|季度|全年|年内|一年来")
+_PERIOD_WORD = regex(r"半年|季度|全年|年内|一年来")
 #: Things of which a report tells one yearly total; of meetings and campaigns it tells many.
-_TOTALS = re.compile(
+_TOTALS = regex(
     r"(?:受理|排查|调处|调解|化解|办结|接待|受理各类)[^，。]{0,4}(?:矛盾纠纷|纠纷|信访事项|群众来访)|行政处罚案件"
     r"|主动公开(?:政府)?信息|审查(?:合同|协议)|(?:代办|帮办)|热线工单|(?:制发|印发|审查)(?:行政)?规范性文件"
 )
-_SUCCESSES = re.compile(r"^(?:成功)?(?:调解|调处|化解)(?:成功)?$")
-_TOPIC = re.compile(r"围绕|针对|关于|领域|方面|专项|《|就|期间|行动|系列|类")
-_DEEDS = re.compile(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
+_SUCCESSES = regex(r"^(?:成功)?(?:调解|调处|化解)(?:成功)?$")
+_TOPIC = regex(r"围绕|针对|关于|领域|方面|专项|《|就|期间|行动|系列|类")
+_DEEDS = regex(r"立案|受理|办结|调解|排查|处罚|查处|关停|审查|公开|检查")
 #: Counts of one key; where there are more, they are no slips.
 _MOST = 60
 

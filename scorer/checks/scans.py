@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from scorer.cache import regex
 from scorer.document import RemovedKind
 from scorer.reading.model import Reading
 
 #: Shapes that a scanner takes for another: 查 read as 査, 人员 as 入员, 日常 as 曰常.
-_MISREAD = re.compile(
+_MISREAD = regex(
     "[査戸丨囗]|入员|入民|己经|巳经|曰常|末经|末能|冢[常庭]|荼[叶园]|士地|干郎|千部|扬夺|逬|迸一步"
 )
 _ENOUGH = 2

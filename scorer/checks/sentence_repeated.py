@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from scorer.cache import regex
 from scorer.checks.alike import keys_of, look_alike
 from scorer.checks.base import Check
 from scorer.checks.formulas import own_words
@@ -27,10 +27,10 @@ _SHORTEST_START = 6
 _MOST_STARTS = 20
 _SHOWN = 20
 _REMEDY = "保留一处，其余删去或改写为各自的具体情况。"
-_ENDS = re.compile(r"[，。；！？：,;!?]")
-_HEADING = re.compile(r"(?:^|\n)(?P<words>[^\n。；]{4,40})\n\Z")
+_ENDS = regex(r"[，。；！？：,;!?]")
+_HEADING = regex(r"(?:^|\n)(?P<words>[^\n。；]{4,40})\n\Z")
 _LONGEST_HEADING = 44
-_MARKER = re.compile(
+_MARKER = regex(
     r"(?:[一二三四五六七八九十]+(?:是|要)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
 )
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorer.cache import regex
 from scorer.checks.counts import PERCENT
 from scorer.checks.rates import told_rates
 from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading
 
-_SHARE = re.compile(r"占(?:比|总数|总量)?(?:约|为|达)?$")
-_NAME = re.compile(r"[、，；](?P<name>[^，。；、：\d]{1,14})$")
+_SHARE = regex(r"占(?:比|总数|总量)?(?:约|为|达)?$")
+_NAME = regex(r"[、，；](?P<name>[^，。；、：\d]{1,14})$")
 #: One thing may be in two classes, or the share be of another whole.
-_OVERLAP = re.compile(r"交叉|重复|兼|其中|党员|女|以上|以下|中占|学历|年龄|参与|覆盖|满意|率")
+_OVERLAP = regex(r"交叉|重复|兼|其中|党员|女|以上|以下|中占|学历|年龄|参与|覆盖|满意|率")
 _LEAST = 3
 #: Each share may have been rounded up.
 _SLACK = Fraction(1)

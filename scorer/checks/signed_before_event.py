@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.history import title_at
 from scorer.checks.norms import TRUE_DATES
@@ -17,14 +18,14 @@ from scorer.reading.model import Clause, Reading, Standing
 from scorer.zh.dates import write_date
 
 #: A rule that takes effect, a deadline or the end of a period is no event.
-_NO_EVENT_BEHIND = re.compile(
+_NO_EVENT_BEHIND = regex(
     r"""
     起 | 前 | 之前 | 以前 | 底前 | 施行 | 实施 | 生效
     | 止 | 为止 | 期间 | 至 | 到 | - | — | ~
     """,
     re.VERBOSE,
 )
-_NO_EVENT_BEFORE = re.compile(
+_NO_EVENT_BEFORE = regex(
     r"""
     (?: 截至 | 截止 | 自 | 从 | 到 | 至 | 定于 | 将于 | — | - | ~ | 原定 | 计划
       | 去年 | 上年 | 上一年 | 往年 | 每年 | 历年 )$
@@ -32,13 +33,13 @@ _NO_EVENT_BEFORE = re.compile(
     re.VERBOSE,
 )
 #: What is counted up to a day is known on that day.
-_UP_TO = re.compile(r"(?:截至|截止)(?:到)?$")
+_UP_TO = regex(r"(?:截至|截止)(?:到)?$")
 #: What has happened, what has where the very day is printed, and what is still to come.
-_OVER = re.compile(r"已(?!列入|纳入|确定|明确)|了(?!解)|通过验收|投入使用|得到|获[评得]")
-_PAST = re.compile(
+_OVER = regex(r"已(?!列入|纳入|确定|明确)|了(?!解)|通过验收|投入使用|得到|获[评得]")
+_PAST = regex(
     rf"{_OVER.pattern}|召开|举行|举办|组织|开展|逐一|通过|接受|述法|竣工|揭牌|启用|印发|检查|评查|测评|出动|查处"
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"将(?![^，。；]{0,20}(?:纳入|列入|作为|移交|移送))|拟|计划|预计|力争|争取|确保|要(?!求|点|素|件|情)|定于|安排|届时|下一步|明年|打算|谋划|目标"
 )
 _FIRST_HALF = "06"

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.checks.counts import plain_number
 from scorer.checks.quantities import Quantity, bodies_in, longest_shared
 
@@ -16,9 +17,9 @@ _FEWEST_PAIRS = 2
 _LEAST_DIGITS = 2
 _POWERS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 #: A work bears a name and has one price, one size and one length.
-_NAMED = re.compile(r"“([^“”]{4,16})”")
+_NAMED = regex(r"“([^“”]{4,16})”")
 _SIZES = frozenset({"元", "万元", "亿元", "平方米", "亩", "公里", "米", "天"})
-_BUILT = re.compile(r"建成|建起|新建|修建|改造|打造")
+_BUILT = regex(r"建成|建起|新建|修建|改造|打造")
 _AROUND = 30
 _PREPOSITIONS = frozenset("向给对为")
 #: Words that tell nothing of what is counted.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
 from scorer.checks.segments import clause_at, end_of_segment, quote_told, start_of_segment
@@ -152,8 +153,8 @@ _VOICES = (
         right_for=frozenset({"乡", "民族乡"}),
     ),
 )
-_QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》")
-_SAID_TO_TOWN = re.compile(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
+_QUOTED = regex(r"“[^“”\n]*”|《[^《》\n]*》")
+_SAID_TO_TOWN = regex(r"(?:各[村社站所]|村|社区|站所|部门|单位|网格员|企业)[^，。；]{0,8}$")
 _MOST_QUOTES = 10
 _LONGEST = 30
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.counts import is_plain, same_family
 from scorer.checks.lists import LONGEST_NAME, REST, PartsList, told_counts
 from scorer.checks.segments import words_between
@@ -15,8 +16,8 @@ _WORDS = r"[^，。；、：\d]"
 #: The words before the first part and before the second; whether there can be no third.
 _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
     (
-        re.compile(rf"^{_WORDS}{{0,4}}，{first}$"),
-        re.compile(rf"^{_WORDS}{{0,2}}[，、]{second}$"),
+        regex(rf"^{_WORDS}{{0,4}}，{first}$"),
+        regex(rf"^{_WORDS}{{0,2}}[，、]{second}$"),
         whole,
     )
     for first, second, whole in (
@@ -39,21 +40,19 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
     )
 )
-_CARRIED = re.compile(r"上年|结转|去年|往年|历年|跨年|遗留|含")
+_CARRIED = regex(r"上年|结转|去年|往年|历年|跨年|遗留|含")
 _HALF_SUM = (
-    re.compile(r"上半年[^，。；、：\d]{0,8}$"),
-    re.compile(r"[，、]下半年[^，。；、：\d]{0,8}$"),
+    regex(r"上半年[^，。；、：\d]{0,8}$"),
+    regex(r"[，、]下半年[^，。；、：\d]{0,8}$"),
 )
-_YEAR_SUM = re.compile(r"^[，、]全年(?:共|累计|合计|共计|总计)[^，。；、：\d]{0,8}$")
+_YEAR_SUM = regex(r"^[，、]全年(?:共|累计|合计|共计|总计)[^，。；、：\d]{0,8}$")
 _LEAST_PARTS = 3
 #: What quarters or kinds told one after another come to: 社保类3120件，…，合计5970件.
-_SUM_UP = re.compile(
+_SUM_UP = regex(
     rf"^[，、；](?:全年|总共|以上|四个季度|各类|三项|四项)?(?:共计|合计|总计|累计|共){_WORDS}{{0,6}}$"
 )
-_QUARTER = re.compile(rf"^[，、；]?(?:第?[一二三四]季度){_WORDS}{{0,6}}$")
-_KIND = re.compile(
-    rf"^[，、；]?(?:其他|其它|其余|{_WORDS}{{2,8}}[类等方面])(?:事项|业务|案件|问题)?$"
-)
+_QUARTER = regex(rf"^[，、；]?(?:第?[一二三四]季度){_WORDS}{{0,6}}$")
+_KIND = regex(rf"^[，、；]?(?:其他|其它|其余|{_WORDS}{{2,8}}[类等方面])(?:事项|业务|案件|问题)?$")
 _QUARTERS = 4
 _LONGEST_NAME = 14
 

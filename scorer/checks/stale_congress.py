@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.dated_words import Stale
 from scorer.checks.quoting import quote_places
 from scorer.reading.model import Reading
 
-_OLD = re.compile(
+_OLD = regex(
     r"(?:贯彻|学习|落实|宣传)[^，。；]{0,8}党的(?P<name>十[八九])大(?:和[^，。；]{0,16}全会)?精神"
 )
 _NEW = {"十八": ("十九大", "十九届", "二十大", "二十届"), "十九": ("二十大", "二十届")}

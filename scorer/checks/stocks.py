@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from scorer.cache import regex
 from scorer.checks.counts import same_family
 from scorer.checks.masked import COUNT, Masked, mask_facts
 from scorer.mentions.model import NumberMention
@@ -164,18 +164,18 @@ _PATTERNS = tuple(
     (kind, Gated(_NEEDS.get(kind, kind), words)) for kind, patterns in _KINDS for words in patterns
 )
 #: Some of them, those of somebody else, or those of another time.
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"新|增|减|补|村级|各村|社区|[县市省]级?(?=执法|[^，。；]{0,4}(?:局|队))|县(?!人大)|派驻|抽调|其中|另|辅助|协管|原|上年|去年|年初|年末|外聘|各[村社所站]"
     r"|每|招|借调|选调|退休|缺|空编|培训|参训|考|编制|核定|应配|批|首|第|惠及|受益|分?[片组]|轮训|派出所|司法所|调委会|法庭|工作室|驻|监管|邻|公安|交警|消防|应急|实际|行使|使用|[一二三四]季度|半年|底|到\d|截至"
 )
 #: A level of government before what it handed down is no limit.
-_LEVEL = re.compile(r"[县区市上]级|县[里上]")
-_COVERED = re.compile(r"覆盖|惠及|服务|涉及|受益|触达|发送")
+_LEVEL = regex(r"[县区市上]级|县[里上]")
+_COVERED = regex(r"覆盖|惠及|服务|涉及|受益|触达|发送")
 #: 新增16名, 其中退休2名: how the number changed.
-_CHANGED = re.compile(r"增|补|招|退|减|调|选聘|聘|入职|离|行使|取消|收回|其余|其他|另(?:外|有)?$")
+_CHANGED = regex(r"增|补|招|退|减|调|选聘|聘|入职|离|行使|取消|收回|其余|其他|另(?:外|有)?$")
 _BEFORE = 22
 #: Where there are such, 五名队员 may be theirs.
-_OTHER_TEAMS = re.compile(
+_OTHER_TEAMS = regex(
     r"(?:防火|消防|巡防|志愿|民兵|救援|应急|宣讲|演出|护林|巡逻|义警|普法|调解|服务|治安|文艺|先锋|突击)[^，。；]{0,3}队"
 )
 _OF_PEOPLE = frozenset({"人", "名", "位", "个"})

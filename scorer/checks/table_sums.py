@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorer.cache import regex
 from scorer.document import BlockKind, Quote
 from scorer.reading.model import Reading
 
 #: The row that adds up: 合计 75 68, 三季度小计：立案29件，结案28件.
-_TOTAL = re.compile(r"(?:[^，。；：\d]{0,6})(?:合计|总计|小计|共计|总数)(?=[\s：:（(\d立结受办])")
+_TOTAL = regex(r"(?:[^，。；：\d]{0,6})(?:合计|总计|小计|共计|总数)(?=[\s：:（(\d立结受办])")
 #: A row: its name, then numbers with hardly a word between them.
-_ROW = re.compile(
+_ROW = regex(
     r"(?P<name>(?:\d{1,2}月|[^\d，。；]{1,14}?)[：:\s]?)(?P<cells>(?:[^\d。；]{0,6}\d+(?:\.\d+)?)+)"
 )
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ASIDE = regex(r"[（(][^（）()]*[）)]$")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 _LONGEST = 60
 _LEAST_ROWS = 2
 _MOST_ROWS = 40

@@ -12,7 +12,8 @@ from typing import TypeVar
 import yaml
 
 from scorer import resources
-from scorer.checks.calendar import Calendar, compile_words, parse_calendar
+from scorer.cache import regex
+from scorer.checks.calendar import Calendar, parse_calendar
 from scorer.checks.confusions import Confusion, Term, parse_confusions, parse_terms
 from scorer.checks.references import Instruments, Titles, parse_instruments, parse_titles
 
@@ -102,4 +103,4 @@ def _compile_all(tables: Tables, own: frozenset[str]) -> None:
 
 def _compile(patterns: Iterable[str]) -> None:
     for pattern in patterns:
-        compile_words(pattern)
+        regex(pattern)

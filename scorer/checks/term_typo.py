@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.confusions import Confusion
 from scorer.checks.norms import FINISHED_TEXT
@@ -19,7 +19,7 @@ from scorer.reading.model import Reading
 
 _MOST_QUOTES = 12
 #: A wrong name of a law is another check's matter.
-_LAW_NAME = re.compile(r"《中华人民共和国[^《》\n]{2,30}法》")
+_LAW_NAME = regex(r"《中华人民共和国[^《》\n]{2,30}法》")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.hanging import closes_wrongly, hangs
 from scorer.checks.norms import FAITHFUL_COPY
@@ -18,9 +18,7 @@ _CLOSED = frozenset("。！？；：…!?;:”’》）)】]")
 _OTHERS_SAY = frozenset({DoubtKind.GLUED, DoubtKind.READ_POORLY})
 _PROSE, _SHOWN = 14, 16
 _MANY_CLOSED, _MOST_OPEN, _LONGEST_START = 1, 2, 30
-_HEADLESS = re.compile(
-    r"(?:有[效力])?(?:实现|形成|取得|促进|增强|提高|提升|推动|营造|打造|夯实|得到)了"
-)
+_HEADLESS = regex(r"(?:有[效力])?(?:实现|形成|取得|促进|增强|提高|提升|推动|营造|打造|夯实|得到)了")
 
 
 def run(reading: Reading) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.checks.counts import same_family
 from scorer.checks.masked import COUNT, Masked, mask_facts
 from scorer.mentions.model import NumberMention
@@ -57,33 +58,33 @@ _THING = "|".join(f"(?P<t_{i}>{words})" for i, words in enumerate(_THINGS.values
 _FILL = r"(?:了|并|共|累计|共计|各类|各种|全部|成功|依法|及时)*"
 #: The report tells it for the first time.
 _TOLD = (
-    re.compile(rf"{_DEED}{_FILL}(?:{_THING})(?:共|累计|共计|总计)?{_N}"),
-    re.compile(rf"{_DEED}{_FILL}{_N}(?:{_THING})"),
-    re.compile(
+    regex(rf"{_DEED}{_FILL}(?:{_THING})(?:共|累计|共计|总计)?{_N}"),
+    regex(rf"{_DEED}{_FILL}{_N}(?:{_THING})"),
+    regex(
         rf"(?:^|(?<=[，。；：、]))(?:全年|全镇|全乡|共)*(?:{_THING})(?:共|总数)?{_N}(?=[，。；、（]|$)"
     ),
-    re.compile(rf"{_DEED}{_FILL}{_N}(?=[，。；、]|$)"),
+    regex(rf"{_DEED}{_FILL}{_N}(?=[，。；、]|$)"),
 )
 #: It comes back to it.
 _AGAIN = (
-    re.compile(rf"{_DEED}(?:完|到|过)?的(?:这|全部|所有)?{_N}(?:{_THING})?(?![以多余])"),
-    re.compile(rf"(?:(?<![从到])这|全部|所有)(?:全部)?{_N}(?:{_THING})"),
-    re.compile(rf"全年的?{_N}(?:{_THING})(?:中|里|(?=都|均|，|逐|件件|全|无))"),
-    re.compile(rf"(?:^|(?<=[，。；：]))(?:{_THING})全年(?:共|累计|总量|总数)?{_N}(?=[，。；])"),
-    re.compile(
+    regex(rf"{_DEED}(?:完|到|过)?的(?:这|全部|所有)?{_N}(?:{_THING})?(?![以多余])"),
+    regex(rf"(?:(?<![从到])这|全部|所有)(?:全部)?{_N}(?:{_THING})"),
+    regex(rf"全年的?{_N}(?:{_THING})(?:中|里|(?=都|均|，|逐|件件|全|无))"),
+    regex(rf"(?:^|(?<=[，。；：]))(?:{_THING})全年(?:共|累计|总量|总数)?{_N}(?=[，。；])"),
+    regex(
         rf"(?<![①\d]){_N}(?:{_THING})(?:当中|之中|里面|中(?![心央介])|里|背后|的(?:化解|调解|调处|办理|审查)|(?:已|现已)?全部|件件|无一)"
     ),
 )
-_YEARLY = re.compile(
+_YEARLY = regex(
     rf"(?:全年|一年来|年内|一年下来|今年以来)(?:我[镇乡]|全[镇乡]|街道|镇里?|乡里?)?{_FILL}{_DEED}{_FILL}(?:{_THING})(?:共|累计|共计)?{_N}"
 )
 #: Somebody else's, a part, or those of another time.
-_LIMITED = re.compile(
+_LIMITED = regex(
     r"司法所|派出所|(?<![镇乡])调委会|法庭|法院|检察|工作室|律师|信访办|纪委|窗口|平台|县|市|省|上级|各村|村级|社区|学校|志愿|其中|其余|另|新|上年|去年"
     r"|往年|历年|同期|以来[^，]*以来|半年|季度|月|日|截至|期间|春节|首|涉|类(?!矛盾|纠纷|合同)|积案|重大|疑难|复杂|第|每|同比|增|减|抽查|评查|遗留|剩|未|没|历史|\d{4}年[^，]{0,4}至|派驻|分别|通报|反馈"
 )
 #: The head need not be present every time.
-_OF_HEAD = re.compile(r"主持|参加|出席|带头|亲自|包案|书记|镇长|乡长|主任|负责人")
+_OF_HEAD = regex(r"主持|参加|出席|带头|亲自|包案|书记|镇长|乡长|主任|负责人")
 _LEAST = 3
 #: What is told more often has more values than one.
 _MOST = 60

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from scorer.cache import regex
 from scorer.masthead.model import Masthead
 from scorer.places import TOWN_ENDS, find_units, is_town_name, split_chain
 
 #: Words that end like a town's name and name none: 各乡镇, 依法治镇, 美丽家乡.
-_COMMON = re.compile(
+_COMMON = regex(
     r"我|全|各|本[镇乡街]|该|的|这|那|某|等|及其|一个|两个|新时代|现代|文明|特色|示范|美丽|法治|政府"
     r"|(?:乡|城|集|村|市|小|强|古|名|重|街|建|治|县|区|老|大|周边|沿线|中心)镇$"
     r"|(?:他|家|下|返|回|故|城|水|侨|茶|之|老|还|离|入|镇|瑶|苗|侗|壮|满|爱|出)乡$|(?:镇|乡|各|老)街道$"
 )
 #: Deeds and joining words: 调整充实镇法治建设领导小组 begins with a deed, not with a name.
-_DEEDS = re.compile(
+_DEEDS = regex(
     r"组建|整合|升级|改造|[新扩改重]建|设立|依靠|发挥|挂牌|[入进]驻|委托|下放|赋予|选[派聘]|抽调|承接|启用|细化|压实"
     r"|调整|充实|成立|推[进动行]|加[强快大]|落实|开展|完善|建[立设]|制定|印发|召开|组织|健全|强化|坚持|围绕|结合"
     r"|根据|按照|依照|及时|深[化入]|规范|统筹|通过|依托|邀请|会同|配合|联系|协调|指导|督促|传达|研究|听取|审议"
@@ -24,11 +23,9 @@ _DEEDS = re.compile(
 _LONGEST_STEM, _LONGEST_MONGOLIAN = 4, 6
 _PAIR = 2
 _ORDINARY = ("新", "小", "老", "大", "古", "重", "强", "各", "全", "该", "本", "我", "美丽", "特色")
-_UPPER_ENDS = re.compile(r"(?:自治县|自治旗|[县旗市区])$")
-_NATION = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族)+$")
-_WHOLE = re.compile(
-    r"全|各|我|本|该|城|社|园|校|景|小|市|街|片|辖|山|库|牧|农|矿|特|新区|地区|[院厂]区"
-)
+_UPPER_ENDS = regex(r"(?:自治县|自治旗|[县旗市区])$")
+_NATION = regex(r"(?:[\u4e00-\u9fff]{1,4}族)+$")
+_WHOLE = regex(r"全|各|我|本|该|城|社|园|校|景|小|市|街|片|辖|山|库|牧|农|矿|特|新区|地区|[院厂]区")
 
 
 def is_name(words: str) -> bool:

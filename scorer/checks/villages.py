@@ -6,37 +6,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from scorer.cache import regex
 from scorer.reading.model import Reading
 from scorer.zh.numerals import CHINESE_NUMERALS, parse_number
 
 _NOUNS = r"村[（(](?:社区|居)[）)]|村(?:社区|居)|行政村|建制村|嘎查村|嘎查|社区|村"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![\d第.])(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,3}})个(?P<noun>{_NOUNS})"
     r"(?![民级组庄寨委干务支小屯队史校医卫规社场工矫康文办服便共]|(?<!）)集|居|党组织|网格|（居|\()"
 )
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     r"(?:[下管现]?辖(?:区内?)?|辖有|管辖|全[镇乡](?:辖|共辖|现辖))(?:共?有|共)?$"
     r"|全(?:[镇乡]|街道)(?:现|共)?有$"
 )
-_ALL_OF = re.compile(r"(?:全[镇乡]|全街道|全苏木|我[镇乡])(?:所有)?(?:的)?$")
+_ALL_OF = regex(r"(?:全[镇乡]|全街道|全苏木|我[镇乡])(?:所有)?(?:的)?$")
 #: Behind a count of all villages; a count of some is followed by what they won or tried.
-_OF_SOME = re.compile(
+_OF_SOME = regex(
     r"(?!全部|均|都)[^，。；]{0,8}(?:获评|创建|创成|被评|评为|试点|入选|达标|率先|先行|受灾|试行|示范|先进|整治|完成|成功|参加|建成)"
 )
 #: 9个社区全部设立调解室，实现街道所辖社区全覆盖.
-_COVERS_ALL = re.compile(
+_COVERS_ALL = regex(
     r"(?:全部|均|都|全都)[^，。；]{0,20}，(?:真正|率先)?实现(?:全[镇乡]|街道|辖区)?(?:所辖|辖区内?)?"
     r"(?:村|社区|村（社区）|嘎查)[^，。；]{0,6}全覆盖"
 )
-_NAMES = re.compile("“[^“”]*”")
-_EACH = re.compile(r"(?:全部|全覆盖|均|都|各|每|实现)")
+_NAMES = regex("“[^“”]*”")
+_EACH = regex(r"(?:全部|全覆盖|均|都|各|每|实现)")
 #: A plan for all of them: 把7个村的村规民约全部过一遍.
-_ALL_IN_PLAN = re.compile(r"[^，。；]{0,12}(?:全部|都|逐[村一个])")
-_ELSEWHERE = re.compile(
+_ALL_IN_PLAN = regex(r"[^，。；]{0,12}(?:全部|都|逐[村一个])")
+_ELSEWHERE = regex(
     r"县|市|周边|邻|跨|外[镇乡村]|原有?|合并|调整|撤|由|增[加至]|计划|将|拟|先后|余|片区|毗"
 )
 #: 辖23个村、3个社区: the whole list, for no third kind follows.
-_BOTH = re.compile(
+_BOTH = regex(
     r"辖(?:区内?)?(?:有|共有)?(?P<villages>\d{1,3})个(?:行政|建制)?村(?:委会|民委员会)?(?:、|和|，)"
     r"(?P<towns>\d{1,3})个(?:社区|居委会|居民委员会)(?!、|和|及|居)"
 )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.dated_words import Stale
 from scorer.checks.year_sentences import find_other_sentences
 from scorer.reading.model import Reading
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)(?!年?[-—–至])")
-_SPAN_OF_YEARS = re.compile(r"20\d\d年?[-—–至]+20\d\d")
-_PLANS = re.compile(
+_YEAR = regex(r"(?<!\d)(20\d\d)(?=年)(?!年?[-—–至])")
+_SPAN_OF_YEARS = regex(r"20\d\d年?[-—–至]+20\d\d")
+_PLANS = regex(
     r"(?:计划|安排|打算|思路|设想|展望|努力方向|工作重点|重点任务|下[一]?步)[^，。]{0,6}$"
 )
-_PLAN_TOLD = re.compile(r"完成|落实情况|执行情况|回顾|总结|推进情况|安排部署|进展")
-_TOLD = re.compile(
+_PLAN_TOLD = regex(r"完成|落实情况|执行情况|回顾|总结|推进情况|安排部署|进展")
+_TOLD = regex(
     r"举措|成效|做法|工作情况|主要工作|履职|履行|问题|不足|总体情况|开展情况|建设情况|成绩"
 )
-_OTHER_YEARS = re.compile(r"整改|反馈|督察|巡察|审计|上年|考核|以来|历年|回头看|对比|《")
+_OTHER_YEARS = regex(r"整改|反馈|督察|巡察|审计|上年|考核|以来|历年|回头看|对比|《")
 _FIRST_HALF = "06"
 _MOST_QUOTES = 12
 

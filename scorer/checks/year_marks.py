@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from scorer.checks.calendar import Calendar, Counted, compile_words
+from scorer.cache import regex
+from scorer.checks.calendar import Calendar, Counted
 from scorer.checks.dated_words import Stale
 from scorer.checks.history import title_at, words_around
 from scorer.checks.quoting import quote_places
@@ -16,15 +17,15 @@ from scorer.finding import Strength
 from scorer.reading.model import Reading, Standing
 from scorer.zh.numerals import parse_digits, parse_number
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:(?P<year>20\d\d|二[〇零][〇零一二三四五六七八九]{2})年度?|今年|本年度?)(?:(?:既|正)?[是为]|(?=“?[^，。；、“”]{2,14}之年))"
 )
-_SENTENCE_END = re.compile(r"[。！？\n]")
-_CELEBRATED = re.compile(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
-_OPENS = re.compile("为(?:契机|主题|主线|抓手)")
+_SENTENCE_END = regex(r"[。！？\n]")
+_CELEBRATED = regex(r"(?:庆祝|喜迎|迎接|献礼|隆重纪念)[^，。；]{0,6}$")
+_OPENS = regex("为(?:契机|主题|主线|抓手)")
 #: A speech or a medal of that year may be named at any later time.
-_NAMED_AFTER = re.compile(r"大会|讲话|纪念章|奖章|活动上|文艺|以来|之际的")
-_SEGMENT_END = re.compile("[，。；]")
+_NAMED_AFTER = regex(r"大会|讲话|纪念章|奖章|活动上|文艺|以来|之际的")
+_SEGMENT_END = regex("[，。；]")
 _MOST_BEHIND = 12
 _LONGEST_SENTENCE = 200
 
@@ -76,7 +77,7 @@ def _find_names(
 ) -> Iterator[tuple[str, int, int]]:
     """What a stretch calls its year, the year that is called so, and where the name ends."""
     for mark in calendar.marks:
-        match = compile_words(mark.words).search(text, at, stop)
+        match = regex(mark.words).search(text, at, stop)
         if match:
             yield mark.what, mark.year, match.end()
     for row in calendar.anniversaries:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.checks.dated_words import Stale
 from scorer.checks.quoting import quote_places
 from scorer.checks.segments import quote_segment
 from scorer.reading.model import Clause, Reading
 
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"[将把][^，。；\n]{0,20}?(?P<year>20\d\d)年度?[^，。；\n]{0,30}?(?:报告|汇报|总结)如下"
 )
-_OPENED = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?，")
-_PLANNED = re.compile(
+_OPENED = regex(r"(?P<year>20\d\d)年(?:度|以来|来)?，")
+_PLANNED = regex(
     r"(?:展望|在)?(?P<year>20\d\d)年度?，?(?:我们|(?:我|本|全|[\u4e00-\u9fff]{1,6})(?:[镇乡]|街道))?，?"
     r"(?:将|要(?![求点素])|拟|计划(?!生育)|各(?:村|社区|站所|部门|单位)(?:（社区）)?(?:都)?(?:要|须|应)(?![求点素]))"
 )
 #: The last sentence: 为全面完成2023年法治政府建设各项任务而不懈努力.
-_STRIVEN_FOR = re.compile(
+_STRIVEN_FOR = regex(
     r"为[^，。；\d]{0,6}(?:完成|实现)(?P<year>20\d\d)年度?[^，。；《]{0,16}(?:任务|目标)(?:任务)?"
     r"(?:而|不懈|努力|奋斗|作出|贡献)"
 )
 _LAST_MONTH = "12"
 #: The opening of a report: 2020年是全面建成小康社会收官之年.
-_TOLD_OF = re.compile(r"(?P<year>20\d\d)年(?:度|以来|来)?(?:，|是|既是|正是)")
+_TOLD_OF = regex(r"(?P<year>20\d\d)年(?:度|以来|来)?(?:，|是|既是|正是)")
 _END_OF_YEAR = "10"
 
 

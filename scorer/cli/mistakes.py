@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from scorer.cache import regex
 from scorer.errors import ScorerError
 
 
@@ -26,7 +27,7 @@ class UsageError(ScorerError):
 
 #: typer words its own messages in English and translates none; first match wins.
 _WORDING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), chinese)
+    (regex(pattern, re.DOTALL), chinese)
     for pattern, chinese in (
         (r"Missing argument '(.+)'\.", r"缺少参数“\1”，请补上。"),
         (r"Missing option '(.+)'\.", r"缺少选项 \1，请补上。"),

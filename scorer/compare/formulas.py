@@ -9,11 +9,12 @@ from functools import cache
 import yaml
 
 from scorer import resources
+from scorer.cache import regex
 from scorer.evidence.literals import LiteralFinder, make_finder
 
 FILE = "references/formulas.yaml"
-_MARKS = re.compile(r"[^\u3400-\u9fff〇A-Za-z0-9]")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_MARKS = regex(r"[^\u3400-\u9fff〇A-Za-z0-9]")
+_FIGURE = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,5 +43,5 @@ def make_formulas(phrases: list[str], patterns: list[str]) -> Formulas:
     bare = dict.fromkeys(_FIGURE.sub("0", _MARKS.sub("", phrase)) for phrase in phrases)
     return Formulas(
         finder=make_finder(tuple(bare)),
-        patterns=tuple(re.compile(pattern) for pattern in patterns),
+        patterns=tuple(regex(pattern) for pattern in patterns),
     )

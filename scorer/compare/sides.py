@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.compare.model import Piece, SharedText, Side
 from scorer.compare.passages import Passage
 from scorer.compare.specimen import Issuer, Specimen
 from scorer.compare.towns import stem_of
 
 _LONGEST, _SHORTEST = 9, 3
-_END = re.compile(r"[。！？\n]")
+_END = regex(r"[。！？\n]")
 #: Marks at either end of what differs.
-_MARKS = re.compile(r"^\W+|\W+$")
+_MARKS = regex(r"^\W+|\W+$")
 #: A sentence is looked at so far beyond a passage.
 _REACH = 60
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from scorer.cache import regex
 from scorer.compare.formulas import Formulas
 from scorer.document import BlockKind, Document, Plain, Span
 from scorer.masthead.model import Masthead
@@ -16,9 +16,9 @@ _LETTERS = f"{HAN}〇A-Za-z"
 #: A figure is one sign: text whose figures alone were changed is the same text.
 _FIGURE = r"\d+(?:\.\d+)?%?"
 #: Every issuer's word for itself; a copy changes 我镇 into 我街道 and nothing else.
-_SELF = re.compile(r"[我全本该](?:镇|乡(?!村)|街道|街(?!道)|苏木)")
-_RUN = re.compile(rf"(?P<figure>{_FIGURE})|[{_LETTERS}]+")
-_TITLE = re.compile(r"《[^《》\n]{1,60}》")
+_SELF = regex(r"[我全本该](?:镇|乡(?!村)|街道|街(?!道)|苏木)")
+_RUN = regex(rf"(?P<figure>{_FIGURE})|[{_LETTERS}]+")
+_TITLE = regex(r"《[^《》\n]{1,60}》")
 _SHORTEST_NAME = 2
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from scorer.cache import regex
 from scorer.compare.specimen import Issuer
 from scorer.places import TOWN_ENDS
 
-_NATIONS = re.compile(r"(?:[\u4e00-\u9fff]{1,4}?族)+$")
-_COUNTY_END = re.compile(r"(?:自治县|自治旗|[县旗市区])$")
+_NATIONS = regex(r"(?:[\u4e00-\u9fff]{1,4}?族)+$")
+_COUNTY_END = regex(r"(?:自治县|自治旗|[县旗市区])$")
 _SHORTEST = 2
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from scorer.cache import regex
 from scorer.compare.succession import Match, find_succession
 from scorer.compare.yearly import Figure, Told, Yearly
 from scorer.document import Quote
 from scorer.scorecard import Failure
 
-_LETTERS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9]")
-_YEAR = re.compile(r"20\d\d年?度?|明年|来年|下一?年度?|今年|本年度|下一?步|今后")
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][^）)]{1,3}[）)]|\d{1,2}[.、])"
-)
+_LETTERS = regex(r"[^\u3400-\u9fffA-Za-z0-9]")
+_YEAR = regex(r"20\d\d年?度?|明年|来年|下一?年度?|今年|本年度|下一?步|今后")
+_NUMBERING = regex(r"^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][^）)]{1,3}[）)]|\d{1,2}[.、])")
 #: Words that plans and reports are full of: they show no deed.
-_COMMON = re.compile(
+_COMMON = regex(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|持续|继续|推进|开展|工作|能力|水平|力度|落实|制度|机制"
     r"|组织|全面|深入|积极|切实|不断|[的了和与及在对是，。；：、“”（）\d]"
 )

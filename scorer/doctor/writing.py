@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from scorer import pipeline
+from scorer.cache import regex
 from scorer.doctor import sample
 from scorer.doctor.model import Ability, Group, Part, State
 from scorer.doctor.trial import Trial, TrialError, attempt
@@ -25,7 +25,7 @@ from scorer.scorecard import Batch
 _SECONDS = 30
 #: On Windows these programs open a window instead.
 _ANSWERS = os.name != "nt"
-_VERSION = re.compile(r"\d+(?:\.\d+)+")
+_VERSION = regex(r"\d+(?:\.\d+)+")
 _PAGE = '<!DOCTYPE html><meta charset="utf-8"><title>自检</title><p>自检</p>'.encode()
 
 

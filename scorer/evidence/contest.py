@@ -8,10 +8,10 @@ claim. Criteria of one league compete; ties share.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scorer.cache import regex
 from scorer.evidence.facts import Fact, FactKind, find_clause
 from scorer.evidence.lexicon import Weight
 from scorer.evidence.nearness import (
@@ -35,7 +35,7 @@ WINS_TIES = 4
 _TIE = 3
 _FLOOR = 36
 
-_COMMA = re.compile("[，：]")
+_COMMA = regex("[，：]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scorer.cache import regex
 from scorer.evidence.topics import CONCRETE, Heard
 from scorer.mentions.model import CitationMention, NumberMention
 from scorer.reading.model import Actor, Clause, Reading, Standing
@@ -55,7 +55,7 @@ _NAMED_THINGS = (
     r"文化广场|广场|公园|长廊|文化墙|阵地|基地|课堂|讲堂|夜校|执法记录仪|队伍|方案|办法|细则|流程图|"
     r"登记制度|回访制度|通报制度|会商机制|对接机制|报告制度|学法制度|轮值制度|责任制|容错机制|联动机制"
 )
-_MECHANISM = re.compile(
+_MECHANISM = regex(
     rf"(?<!健全)(?:{_FOUNDED})(?:了|起)?[^，。；]{{0,24}}?(?:{_NAMED_THINGS})"
     r"|(?:聘请|选聘|续聘|聘任|聘有|配备|请)(?:了)?[^，。；]{0,12}(?:法律顾问|公职律师|律师)"
     r"|(?:办公室|办公地点|工作室)(?:就)?设在"
@@ -63,8 +63,8 @@ _MECHANISM = re.compile(
     r"|(?:列入|纳入|写进|写入)[^，。；]{0,16}(?:预算|考核|考评|目标责任|总体规划|工作要点|工作计划|测评)"
 )
 #: 建立健全、不断完善: set phrases around a mechanism that nobody can name.
-_VAGUE = re.compile(r"建立健全|健全完善|不断|进一步|着力|大力|努力|逐步|持续")
-_BRAND = re.compile(
+_VAGUE = regex(r"建立健全|健全完善|不断|进一步|着力|大力|努力|逐步|持续")
+_BRAND = regex(
     r"[“\"《][^”\"》]{2,16}[”\"》](?:\S{0,4}?)(?:平台|公众号|小程序|APP|工作法|模式|机制|品牌|课堂|讲堂|夜校|"
     r"工作室|调解室|说事|驿站|热线|专栏|栏目|大讲堂|讲坛|小分队|轻骑兵|系统|办法|行动|微讯|发布)"
 )
@@ -81,7 +81,7 @@ _ONE_EVENT = Gated(
 #: Something done over: 两度退回, 三度上门.
 _OFTEN = Gated("度", r"(?<![一百几])[两三四五六七八九]度(?!过|春|空间|电|角)")
 #: One case told: 光伏补偿一事, 一名站长…被…, 撤了我们一份决定, 判输那天, 次日.
-_CASE = re.compile(
+_CASE = regex(
     r"(?<=[\u4e00-\u9fff]{2})(?:这|那)?一[事案](?=[，由经从是在])"
     r"|(?:^|。)一[名起件宗位户家桩](?![一名起件宗位户家桩])(?=[^。；]{4,40}，)(?![^，]{0,6}一[名起件宗位户家桩档策])"
     r"|[撤改收退废]了[^，。；]{0,6}一[份件个起宗](?![一次])"
@@ -97,8 +97,8 @@ _NONE_OCCURRED = Gated(
     r"|没有(?:出过)?一[个件份起宗][^，。；]{0,24}(?:文件|告官|告状|告到|败诉|复议|诉讼|上访|出事)",
 )
 #: The day a law came into force is no fact of the town's.
-_IN_FORCE = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|生效|公布|颁布|修订通过)")
-_DRAWN_UP = re.compile(
+_IN_FORCE = regex(r"(?:起)?(?:正式)?(?:施行|实施|生效|公布|颁布|修订通过)")
+_DRAWN_UP = regex(
     r"(?:制定|出台|印发|修订|下发|编制|发布|签订|起草|制发|拟定|新立|通过|审议|汇编|刊发)[^，。；《]{0,14}$"
 )
 
@@ -116,7 +116,7 @@ _PATTERNS = (
     (_MECHANISM, FactKind.MECHANISM, True),
 )
 #: 利用微信群、大喇叭等形式: means that are only listed, of any town.
-_AND_SO_ON = re.compile(
+_AND_SO_ON = regex(
     r"[^，。；]{0,30}?等(?:一系列|新|\w{2})?"
     r"(?:形式|方式|渠道|途径|载体|平台|手段|媒介|媒体|阵地|方法|场所|，|（|$)"
 )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.masthead.model import Masthead
 from scorer.reading.model import Placement, Reading, Standing
@@ -14,7 +15,7 @@ from scorer.reading.numbering import find_slips
 from scorer.zh.dates import find_dates
 
 #: A report on building rule-of-law government says so in its title.
-_SUBJECT = re.compile(r"法治政府|法治[镇乡街]?(?:道)?政府")
+_SUBJECT = regex(r"法治政府|法治[镇乡街]?(?:道)?政府")
 _NAMES = {"unit": "报送单位", "year": "年度", "subject": "“法治政府建设”字样"}
 _PART_NAMES = {
     "measures": "主要举措和成效",
@@ -24,7 +25,7 @@ _PART_NAMES = {
 }
 #: Deeper numbers may count the items of a list.
 _COUNTED_LEVEL = 2
-_UNITS_BY_TITLE = re.compile(r"(?:镇|乡|街道|苏木|办事处)")
+_UNITS_BY_TITLE = regex(r"(?:镇|乡|街道|苏木|办事处)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import BlockKind
 from scorer.evidence.base import Item, Kind, Look, Match, ParseNode
 from scorer.evidence.lacks import announces_one, confesses, confesses_in_any_words, gives_cause
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Clause, Reading, Standing
 
-_ENUMERATED = re.compile(
+_ENUMERATED = regex(
     r"""^(?:
     [一二三四五六七八九十]{1,3}(?:是|要|来) | (?:头|第)[一二三四五六][条件个，,] | 还?有?一个是
     | 再?一个[是就，] | 再就是 | 再有 | 最(?:后|末)一[条个件]
@@ -23,7 +24,7 @@ _ENUMERATED = re.compile(
     re.VERBOSE,
 )
 #: Wishes for the future that name no measure.
-_SLOGAN = re.compile(
+_SLOGAN = regex(
     r"更加紧密|奋力(?:谱写|书写|开创|夺取)|高举|新篇章|新局面|新华章|踔厉|昂首|新征程|另行(?:印发|制定|部署)|答卷"
 )
 _ACTIONS = (
@@ -31,20 +32,18 @@ _ACTIONS = (
     r"|宣传|讲|设|建|办|清|查|审|调解|化解|排查|公开|公示|监督|考核|学习|抓|增|选派|聘|修订|编|整治|打造|推动"
     r"|延伸|拓展|争创|出台|开设|评查|练|送|管|把|选|提请|做|给|请|招|听取|研究|召开|邀请|主持|上网|挂网|张贴|添|派|配|补|定下|跟班|每(?:月|季|半年|周)"
 )
-_ACTION = re.compile(_ACTIONS)
-_BEGINS_ACTION = re.compile(
+_ACTION = regex(_ACTIONS)
+_BEGINS_ACTION = regex(
     r"(?:[一二三四五六七八九十]是|要|再|还要?|同时|并"
     r"|(?:往后|今后|明年|来年|下一?步)，?|[镇乡街我][镇乡里上们道]{1,2}|打算|准备|将|计划|拟)*"
     rf"(?:{_ACTIONS})"
 )
 #: A comma clause that only proves the one before it with a figure.
-_ELABORATES = re.compile(r"^(?:其中|比如|例如|如)|\d")
-_PIECE = re.compile(r"[^，；]+[，；]?")
+_ELABORATES = regex(r"^(?:其中|比如|例如|如)|\d")
+_PIECE = regex(r"[^，；]+[，；]?")
 #: Numbers and marks around an item; one told again word for word is the same.
-_BARE = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][^）)]{1,3}[）)]|\d[.、])|[，。；：\s]"
-)
-_BETWEEN_SEMICOLONS = re.compile(r"[^；]+；?")
+_BARE = regex(r"^(?:[一二三四五六七八九十]{1,3}[是、]|[（(][^）)]{1,3}[）)]|\d[.、])|[，。；：\s]")
+_BETWEEN_SEMICOLONS = regex(r"[^；]+；?")
 #: Most quotes shown for a list.
 _QUOTES = 4
 #: Parts whose criteria are matters, and from where on the model's word for one is taken.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import BlockKind
 from scorer.evidence.base import Kind, Look, Match, ParseNode
 from scorer.evidence.lexicon import Weight
@@ -16,7 +16,7 @@ from scorer.reading.model import Actor, Clause, Standing
 _ACTS = 2
 _ACTS_UNNAMED = 4
 _SHARE = 0.6
-_PIECE = re.compile(r"[^，；]+")
+_PIECE = regex(r"[^，；]+")
 _DEEDS = ("duty.study", "duty.convene", "duty.drive", "duty.account")
 
 

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.evidence.base import Item, Kind, Look, Match
 from scorer.evidence.items import find_matters, list_items
 from scorer.evidence.lexicon import Weight
 from scorer.reading.model import Reading
 
-_NEXT_YEAR = re.compile(
+_NEXT_YEAR = regex(
     r"下一?年度?|明年|来年|新的一年|次年|20\d\d(?:\s)?年|二〇二[〇一二三四五六七八九]年"
 )
-_LATER = re.compile(r"下一?步|今后|接下来|下一?阶段|往后|下一个?时期")
+_LATER = regex(r"下一?步|今后|接下来|下一?阶段|往后|下一个?时期")
 #: Words too common to show that a plan line answers a shortcoming.
-_COMMON = re.compile(
+_COMMON = regex(
     r"法治政府建设|法治建设|依法行政|进一步|加强|提升|提高|完善|有待|不足|工作|能力|[的了和与及在对是，。；：、“”\d]"
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_CHINESE = regex(r"[\u4e00-\u9fff]{2,}")
 #: What only counts: 一个, 个村.
-_COUNTED = re.compile("一.|个.+")
+_COUNTED = regex("一.|个.+")
 #: Most plan lines quoted, and most shared words told.
 _QUOTES = 3
 _WORDS = 5
@@ -50,7 +51,7 @@ class PlanYear:
         year = reading.masthead.year
         if year is None:
             return _NEXT_YEAR
-        return re.compile(rf"{year.value + 1}年?度?|下一?年度?|明年|来年|新的一年|次年")
+        return regex(rf"{year.value + 1}年?度?|下一?年度?|明年|来年|新的一年|次年")
 
     def _first(self, reading: Reading, pattern: re.Pattern[str]) -> Span | None:
         plain = reading.document.plain

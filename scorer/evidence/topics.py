@@ -8,13 +8,13 @@ so the same text has the same scores on every machine.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import add
 
+from scorer.cache import regex
 from scorer.reading.model import Reading
 from scorer.zh.gated import Gated
 
@@ -24,9 +24,9 @@ _HEADS = Gated(
     r"(?:镇|乡|街道|苏木)?(?:党委|党工委|工委)?书记(?:、(?:镇长|乡长|主任))?|镇长|乡长|办事处主任"
     r"|党政主要(?:负责人|领导|负责同志)|主要(?:负责人|领导|负责同志)|一把手|两位|两人",
 )
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十百千万两余多半.%]+")
-_DROPPED = re.compile(r"[\s“”‘’\"《》（）()、]")
-_MARKS = re.compile("[，。；：！？,;:!?\n]")
+_NUMBER = regex(r"[0-9一二三四五六七八九十百千万两余多半.%]+")
+_DROPPED = regex(r"[\s“”‘’\"《》（）()、]")
+_MARKS = regex("[，。；：！？,;:!?\n]")
 #: Bits of a sum that is packed with others, and what is added to each weight to keep it positive.
 _LANE = 32
 _MIDDLE = 1 << 15

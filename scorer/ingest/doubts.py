@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.document import Block, BlockKind, Doubt, DoubtKind, Removed, RemovedKind, Span
 from scorer.ingest.frame import Role
 from scorer.ingest.landmarks import ends_signed, is_attachment
@@ -19,14 +19,12 @@ from scorer.readers.extract import Note
 
 _CLOSED = frozenset("。！？；…!?;”’》）)】]")
 _PARTIAL = "的等地得之们"
-_BROKEN_START = re.compile(
-    rf"[，、；。：！？”》）,;:!?)]|[{_PARTIAL}](?!\w{{0,3}}[、：])|及其|以及"
-)
-_FIRST_ITEM = re.compile("一是|一要|首先|第一|其一|一方面|1[.．、]|①|（1）|\\(1\\)")
-_LATER_ITEM = re.compile("(?:^|[。；;])([二三四五六七八九])(?:是|要)")
+_BROKEN_START = regex(rf"[，、；。：！？”》）,;:!?)]|[{_PARTIAL}](?!\w{{0,3}}[、：])|及其|以及")
+_FIRST_ITEM = regex("一是|一要|首先|第一|其一|一方面|1[.．、]|①|（1）|\\(1\\)")
+_LATER_ITEM = regex("(?:^|[。；;])([二三四五六七八九])(?:是|要)")
 #: Words and marks that nothing ends with: what should follow them is gone.
-_HANGING = re.compile("(?:以及|及其|或者|并且|[、“《（(])$")
-_HANGING_LAST = re.compile("(?:以及|及其|或者|并且|[、，,“《（(]|如下[：:]|以下.{0,8}[：:])$")
+_HANGING = regex("(?:以及|及其|或者|并且|[、“《（(])$")
+_HANGING_LAST = regex("(?:以及|及其|或者|并且|[、，,“《（(]|如下[：:]|以下.{0,8}[：:])$")
 _TAIL_KINDS = frozenset((RemovedKind.FOOTER, RemovedKind.WIDGET, RemovedKind.DISCLAIMER))
 _PROSE = 20
 _LONG = 40

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from scorer.cache import regex
+
 _COMMON = (
     (",", "，"),
     (";", "；"),
@@ -29,21 +31,21 @@ _RARE = {
     **dict.fromkeys(range(0x2000, 0x200B), ord(" ")),
 }
 #: Look-alikes with a code point of their own.
-_ALIKE = re.compile("[\u2f00-\u2fd5\uf900-\ufad9]")
+_ALIKE = regex("[\u2f00-\u2fd5\uf900-\ufad9]")
 #: Anything that only the slow fold changes; most reports have none of it.
-_HAS_RARE = re.compile(
+_HAS_RARE = regex(
     "[\xa0\u1680\u2000-\u200a\u2010-\u2012\u202f\u205f\u2f00-\u2fd5\ue5e5\uf900-\ufad9\ufe50-\ufe5e"
     "\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5d\uff61-\uff64「」『』]"
 )
-_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")
-_COLON = re.compile("：(?<=[0-9]：)(?=[0-9])")
+_COMMA = regex("，(?<=[0-9]，)(?=[0-9])")
+_COLON = regex("：(?<=[0-9]：)(?=[0-9])")
 _DASHES = "-—–―─~～〜"
-_DASH_RUN = re.compile(f"[{_DASHES}]+")
+_DASH_RUN = regex(f"[{_DASHES}]+")
 _BEFORE_DASH = frozenset("0123456789年月日")
 _DIGITS = frozenset("0123456789")
 _ZEROS = str.maketrans("○◯Oo0", "〇〇〇〇〇")
-_HAN_YEAR = re.compile("二[○◯Oo0〇零][○◯Oo0〇零一二三四五六七八九]{2}(?=年)")
-_QUOTE = re.compile('["\n]')
+_HAN_YEAR = regex("二[○◯Oo0〇零][○◯Oo0〇零一二三四五六七八九]{2}(?=年)")
+_QUOTE = regex('["\n]')
 
 
 def fold_marks(text: str) -> str:

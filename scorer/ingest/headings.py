@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.ingest.numbering import Marker, find_item, find_marker
 
 _ENDS = frozenset("。！？!?")
 _COLONS = frozenset("：:")
-_END = re.compile("[。！？!?]")
-_COLON = re.compile("[：:]")
-_COUNT = re.compile(
+_END = regex("[。！？!?]")
+_COLON = regex("[：:]")
+_COUNT = regex(
     r"\d\s*(?:多|余|来)?\s*(?:[次件人名场份个起宗户条期批篇家项亩吨册幅块套台处间支岁元万亿倍天课卷本组套辆]|公里|小时|"
     r"分钟|%|％|月\d|月底|日)"
 )
-_TALK = re.compile(
+_TALK = regex(
     r"我[镇乡县街]|本[镇乡]|今年|去年|目前|截至|累计|共计|先后|了(?!解)|任组长|设在|成以上|百分之|如下|以下"
 )
-_NOMINAL = re.compile(
+_NOMINAL = regex(
     r"(?:情况|成效|举措|措施|原因|成因|问题|不足|短板|打算|安排|计划|思路|职责|方面|工作|做法|经验|建议|事项)$"
 )
-_SOFT_END = re.compile(
+_SOFT_END = regex(
     r"(?:情况|成效|举措|措施|原因|问题|不足|打算|安排|计划|思路|职责)"
     r"(?=(?:19|20)\d\d年|今年|一年来|近年来|我[镇乡街]|全[镇乡街]|下一步|按照|对照)|\S(?=\s*一是|\s*一要)"
 )
 _QUOTES = "”》）"
-_BLANK = re.compile(r"\s+")
-_NAME = re.compile(r"[^。；！？：;!?:\s]{2,40}")
+_BLANK = regex(r"\s+")
+_NAME = regex(r"[^。；！？：;!?:\s]{2,40}")
 _SECTION_LEVEL = 1
 _LONGEST_LINE = 44
 _LONGEST = 64

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.ingest.numbering import find_marker
 
 _BODY_END = (
@@ -21,15 +22,15 @@ _DAY = (
     rf"|(?:19|20)\d{{2}}年[{_HAN_DAY}]{{1,2}}月(?:\d{{1,2}}[日号])?"
     rf"|二[{_DIGITS}]{{3}}年[{_HAN_DAY}]{{1,3}}月(?:[{_HAN_DAY}]{{1,4}}[日号])?)"
 )
-_DATE = re.compile(rf"[(]?{_DAY}[)]?{_SEAL}$")
-_ENDS_DATED = re.compile(rf"{_DAY}[)]?$")
-_SIGNATURE = re.compile(
+_DATE = regex(rf"[(]?{_DAY}[)]?{_SEAL}$")
+_ENDS_DATED = regex(rf"{_DAY}[)]?$")
+_SIGNATURE = regex(
     rf"(?!关于)[^,。:;?!<>《》\d]{{1,44}}?"
     rf"(?:(?:镇|乡|街道|苏木|省|市|县|区|旗|州|盟|党委、)(?:{_BODY_END})|[省市县区旗州].{{1,12}}局)"
     rf"{_SEAL}(?P<date>[(]?{_DAY}[)]?)?$"
 )
-_LETTERHEAD = re.compile(r"[^,。:;]{2,36}(?:人民政府|委员会|办事处|党委|党工委|办公室)文件$")
-_ADDRESSEE = re.compile(
+_LETTERHEAD = regex(r"[^,。:;]{2,36}(?:人民政府|委员会|办事处|党委|党工委|办公室)文件$")
+_ADDRESSEE = regex(
     r"[^。;!?\d]{0,60}(?:[省市县区旗州盟镇乡]委|政府|委员会|办公室|党委|工委|司法局|领导小组|人大"
     r"|常委会|办)[^。;!?]{0,12}:$"
 )
@@ -37,17 +38,17 @@ _TITLE_WORDS = (
     "报告|总结|汇报|情况|年报|要点|方案|计划|解读|通知|意见|办法|公告|通报|说明|述职|述法|清单|纪要"
     "|规定|决定|打算|報告|總結|匯報"
 )
-_TITLE = re.compile(rf"[^,。;!?:]{{2,80}}(?:{_TITLE_WORDS})(?:[(](?:[^()]{{1,20}})[)])?$")
-_TITLE_PART = re.compile(r"关于|法治政府|法治建设|依法行政|年度|(?:19|20)\d{2}年|二[〇○零]")
-_BODY_NAME = re.compile(rf"[^,。:;?!<>《》]{{2,40}}(?:{_BODY_END}|镇|乡|街道|苏木)$")
-_ATTACHMENT = re.compile(
+_TITLE = regex(rf"[^,。;!?:]{{2,80}}(?:{_TITLE_WORDS})(?:[(](?:[^()]{{1,20}})[)])?$")
+_TITLE_PART = regex(r"关于|法治政府|法治建设|依法行政|年度|(?:19|20)\d{2}年|二[〇○零]")
+_BODY_NAME = regex(rf"[^,。:;?!<>《》]{{2,40}}(?:{_BODY_END}|镇|乡|街道|苏木)$")
+_ATTACHMENT = regex(
     r"附(?:件|表|录|图)?\d*[:.、]|附(?:件|表|录)\d*$|附(?:件|表)?[一二三四五六七八九十]{1,2}[:.、]?$"
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"([^\W\d_]{1,12}?(?:镇|乡|街道|苏木))"
     r"(?=人民政府|政府|办事处|党委|党工委|工作委员会|委员会|工委|党|$|\d|关于|法治)"
 )
-_BEFORE_UNIT = re.compile("^(?:年度?|关于|中共)+")
+_BEFORE_UNIT = regex("^(?:年度?|关于|中共)+")
 _AFTERWORDS = ("抄送", "主送", "联系人", "联系电话", "印发")
 _SENTENCE_MARKS = frozenset("。，；！？,;!?")
 _CLAUSE_ENDS = (",", ":", "。", ";")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import Span
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 #: The full-width ASCII that is common in Chinese text, as pairs: far faster than a table.
 _COMMON = tuple((chr(ord(half) + 0xFEE0), half) for half in ":(),;?!>|[]/.")
-_RARE = re.compile("[０-９Ａ-Ｚａ-ｚ＂-＇＊＋－＜＝＠＼＾-｀｛｝～]")
+_RARE = regex("[０-９Ａ-Ｚａ-ｚ＂-＇＊＋－＜＝＠＼＾-｀｛｝～]")
 _FULL_WIDTH_SPACE = "\u3000"
 _TAB_COLUMNS = 4
 #: Characters; no title, signature, date or other line that frames a report is longer.

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
+
 _HAN = "一二三四五六七八九十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 #: What OCR makes of 一.
 _DASH = "—─―"
 _ARABIC = "0-9０-９"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"""
     (?P<formal>[{_FORMAL}])(?:[、．.：:]|\s+)
   | 第(?P<part>[{_HAN}]{{1,2}})(?:(?:部分|篇章?|板块)(?:[、：:．.]|\s+|(?=[\u4e00-\u9fff]))|、)
@@ -41,7 +43,7 @@ _LEVEL_OF = {
 }
 #: First code point of each run of ready-made signs, and the level it plays.
 _SIGNS = ((0x3220, 2), (0x2488, 3), (0x2474, 4))
-_ITEM = re.compile(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")
+_ITEM = regex(rf"(第?[{_HAN}]{{1,3}})(?:是|要)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

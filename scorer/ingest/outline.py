@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from scorer.cache import regex
 from scorer.document import Block, BlockKind
 from scorer.ingest.frame import Role
 from scorer.ingest.headings import Lead, find_lead, find_soft_lead, reads_as_heading
@@ -24,7 +24,7 @@ _LONGEST = 32
 _LONGEST_SECTION = 130
 _DEEPEST = 4
 #: What marks a line as a heading without a number: ▌一年做了什么, ——回顾——, 【往后怎么干】.
-_FLAG = re.compile(r"[^\w\s（(《“‘「『〔\[【]{1,8}\s*[^\s].{2,}|【[^】。；]{2,24}】[^。；]{0,24}$")
+_FLAG = regex(r"[^\w\s（(《“‘「『〔\[【]{1,8}\s*[^\s].{2,}|【[^】。；]{2,24}】[^。；]{0,24}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scorer.cache import regex
+
 #: Elements whose text no reader of the page takes for its words.
 _DROPPED_TAGS = """
     script style noscript template iframe frame frameset noframes object embed applet audio video
@@ -23,12 +25,12 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _CELLS = frozenset(("td", "th"))
 _LINK_STEPS = {"start": 1, "end": -1}
 _LINKED_SHARE = 0.8
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CELL_GAP = "\x1f"
 #: The sign of a gap counts as white space too.
-_SOURCE_BREAK = re.compile(rf"[ \t\f\v]*\r?\n[^\S{_CELL_GAP}]*")
-_BLANKS = re.compile(r"[ \t\f\v\r\n]+")
-_CELL_GAPS = re.compile(f"[ ]*{_CELL_GAP}[ {_CELL_GAP}]*")
+_SOURCE_BREAK = regex(rf"[ \t\f\v]*\r?\n[^\S{_CELL_GAP}]*")
+_BLANKS = regex(r"[ \t\f\v\r\n]+")
+_CELL_GAPS = regex(f"[ ]*{_CELL_GAP}[ {_CELL_GAP}]*")
 _LAST_NARROW = "\u2e7f"
 
 

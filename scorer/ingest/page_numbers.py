@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.ingest.lines import Line
 
-_MARKED = re.compile(
+_MARKED = regex(
     r"[-—–─―一~·•=]{1,3}[\dlIO]{1,3}[-—–─―一~·•=]{1,3}$"
     r"|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$"
     r"|\d{1,3}/\d{1,3}页?$"
     r"|[Pp]age\d{1,3}(?:of\d{1,3})?$"
 )
-_BARE = re.compile(r"\d{1,3}$")
+_BARE = regex(r"\d{1,3}$")
 _LONGEST = 16
 _HIGHEST_FIRST = 3
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.ingest.frame import Role
 from scorer.ingest.landmarks import ends_signed, is_title
@@ -14,7 +15,7 @@ from scorer.ingest.lines import squeeze
 from scorer.ingest.numbering import Marker, find_marker
 from scorer.ingest.paragraphs import Paragraph
 
-_INNER = re.compile(r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]")
+_INNER = regex(r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _BEFORE_MARKER = frozenset("。！？；：!?;:”） \t\u3000\xa0")
 _BEFORE_SECTION = frozenset("。！？ \t\u3000\xa0")
 _LONG_LINE = 200

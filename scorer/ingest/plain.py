@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from scorer.cache import regex
 from scorer.document import Block, Plain, Span
 
 #: White space and characters without width; listed, since `\\s` costs five times as much.
-_GAP = re.compile(
+_GAP = regex(
     "[\t-\r\x1c-\x20\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ufe00-\ufe0f\ufeff]+"
 )
-_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
-_BLANK = re.compile(r"\s")
+_BREAK = regex("[\n\r\v\f\x85\u2028\u2029]")
+_BLANK = regex(r"\s")
 
 
 @dataclass(slots=True)

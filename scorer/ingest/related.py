@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scorer.cache import regex
 from scorer.ingest.landmarks import is_attachment, is_date, is_signature, is_title, is_title_part
 from scorer.ingest.lines import Line
 from scorer.ingest.shapes import find_shape, is_disclaimer
 
-_BULLET = re.compile(r"^[·•●■◆▪>*\-]+")
+_BULLET = regex(r"^[·•●■◆▪>*\-]+")
 _DAY = r"(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}"
-_POSTED = re.compile(rf"(?:\[{_DAY}\]|\({_DAY}\)|【{_DAY}】|{_DAY})$")
+_POSTED = regex(rf"(?:\[{_DAY}\]|\({_DAY}\)|【{_DAY}】|{_DAY})$")
 _PUBLISHED = ("报告", "年报", "总结", "通知", "公告", "公示", "通报", "意见", "方案", "解读")
 _LONGEST = 60
 _FEWEST_UNSIGNED = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from scorer.cache import regex
 from scorer.document import RemovedKind
 from scorer.ingest.chrome_words import (
     CATALOGUE_LABELS,
@@ -29,28 +30,28 @@ _LEAD = r"[•·●■◆\-*|\[【(>]*"
 _CLOSE = r"[\])】]?"
 _DATE = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?(?:当前)?(?:所在)?的?位置(?:是|为)?[:>]"
     r"|(?:您|你)?(?:现在|当前|目前)?(?:所在)?的?位置$"
 )
-_TRAIL = re.compile(
+_TRAIL = regex(
     r"\d?首页(?:>|»|›|》|/|\\|→|::|-)|[^。,;]{1,30}(?:>{1,2}|»|›|→)[^。]{0,40}(?:>|»|›|→|正文$)"
 )
-_SPACED_TRAIL = re.compile(r"首页\s.*\s正文$")
-_CATALOGUE = re.compile(rf"{_LEAD}(?:{alternate(CATALOGUE_LABELS)}){_CLOSE}(?::|\||$)")
-_BRACKETED_LABEL = re.compile(rf"{_LEAD}[\[【](?:{alternate(CATALOGUE_LABELS)})[\]】]")
-_DOCUMENT_NUMBER = re.compile(
+_SPACED_TRAIL = regex(r"首页\s.*\s正文$")
+_CATALOGUE = regex(rf"{_LEAD}(?:{alternate(CATALOGUE_LABELS)}){_CLOSE}(?::|\||$)")
+_BRACKETED_LABEL = regex(rf"{_LEAD}[\[【](?:{alternate(CATALOGUE_LABELS)})[\]】]")
+_DOCUMENT_NUMBER = regex(
     r"[^\s,。:;()]{0,16}[〔\[(【](?:(?:19|20)\d{2})?[〕\])】]第?\d{0,4}号(?:签发人:?.{0,20})?$"
 )
-_SITE_CATALOGUE = re.compile(
+_SITE_CATALOGUE = regex(
     r"政府信息公开(?:规章库)?$|.{2,24}(?:人民政府|办事处|委员会)(?:政府)?信息公开(?:目录|专栏|平台)?$"
 )
-_PAGE_LINE = re.compile(
+_PAGE_LINE = regex(
     rf"{_LEAD}(?:{alternate(PAGE_LABELS)}){_CLOSE}(?::|\||$|(?=(?:19|20)\d{{2}}[-/.年]))"
     rf"|{_DATE}(?:日)?\d{{1,2}}:\d{{2}}"
     rf"|(?:19|20)\d{{2}}[-/]\d{{1,2}}[-/]\d{{1,2}}(?:来源|作者|$)"
 )
-_WIDGET = re.compile(
+_WIDGET = regex(
     r".{0,12}(?:扫一扫|扫描二维码|扫描下方二维码|扫码|微信扫).{0,24}$"
     r"|.{0,12}手机(?:打开|浏览|查看)当前页.{0,8}$"
     r"|(?:本网站|本站|网站)(?:已)?支持IPv6.{0,12}$"
@@ -61,7 +62,7 @@ _WIDGET = re.compile(
     r"|.{0,6}(?:APP|客户端)下载$"
     r"|(?:本页)?(?:已被)?(?:浏览|阅读|点击|访问)(?:了|次数|量)?:?\d+次?$"
 )
-_FOOTER = re.compile(
+_FOOTER = regex(
     rf"{_LEAD}(?:{alternate(FOOTER_LABELS)}){_CLOSE}(?::|$)"
     rf"|{_LEAD}(?:{alternate(LINK_LABELS)}){_CLOSE}(?::|$|(?=[^。]{{0,60}}$))"
     r"|.{0,60}(?:ICP备|公网安备|ICP证)"
@@ -74,7 +75,7 @@ _FOOTER = re.compile(
     r"|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+$"
     r"|.{0,8}(?:举报|投诉)(?:电话|邮箱|专区).{0,40}$"
 )
-_PREVIEW = re.compile(
+_PREVIEW = regex(
     r"(?:仅|只)(?:展示|显示)\d+字.{0,30}$"
     r"|[….]*[(]?(?:开头|中间|后面|结尾|剩余|其余)部?分?(?:内容)?(?:已|被)?(?:省略|隐藏)\d*字?.{0,12}$"
     r"|(?:点击|展开)(?:查看|阅读)?(?:全文|剩余|更多).{0,16}$"
@@ -82,12 +83,12 @@ _PREVIEW = re.compile(
     r"|下面是小编.{0,120}$|.{0,60}小编(?:为大家|给大家|整理).{0,80}$"
     r"|来源:网友投稿.{0,20}$"
 )
-_NOTICE_TITLE = re.compile(
+_NOTICE_TITLE = regex(
     r".{0,8}(?:版权(?:与|和|及)?免责声明|免责声明|版权声明|转载声明|法律声明|网站声明|特别声明|郑重声明)(?::|$)"
 )
-_TOKENS = re.compile(r"[^\s|,、:·/\[\]【】()<>「」]+")
-_SITE_WORD = re.compile(rf"本网(?!格|络)(?:站)?|本站(?!所)|{alternate(SITE_WORDS)}")
-_NOTICE_WORD = re.compile(alternate(NOTICE_WORDS))
+_TOKENS = regex(r"[^\s|,、:·/\[\]【】()<>「」]+")
+_SITE_WORD = regex(rf"本网(?!格|络)(?:站)?|本站(?!所)|{alternate(SITE_WORDS)}")
+_NOTICE_WORD = regex(alternate(NOTICE_WORDS))
 _ENOUGH_WORDS = 2
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.ingest.chrome_words import PAGE_LABELS, alternate
 from scorer.ingest.landmarks import is_date, is_dated_signature, is_signature, is_title
@@ -15,23 +15,23 @@ from scorer.ingest.shapes import find_shape
 _FEW_LINES = 3
 _LONGEST_HEAD = 600
 _LONGEST_TAIL = 400
-_SENTENCE = re.compile("[。，；！？,;!?]")
+_SENTENCE = regex("[。，；！？,;!?]")
 _SENTENCE_ENDS = "。；！？"
 #: Also the last character of a signature or date.
 _BEFORE_NOTICE = frozenset("。；！？日府处会 \t\u3000\xa0")
 _FULL_DAY = r"(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
 #: A blank between words; not at a figure or a mark that joins, but behind a full date.
 _BLANK = r"(?<![\d>＞»|:：/\s])\s+(?![\d>＞»|:：/\s])"
-_TITLE_END = re.compile(
+_TITLE_END = regex(
     r"(?:法治政府|法治|依法行政)[^，。；：,;:>＞]{0,16}?(?:报告|总结|汇报)(?!如下|的|工作|制度|情况|》|”|\s*[>＞])"
 )
-_TRAIL_MARK = re.compile(r"[>＞»](?:\s*正文)?")
-_CUTS = re.compile(
+_TRAIL_MARK = regex(r"[>＞»](?:\s*正文)?")
+_CUTS = regex(
     rf"{_BLANK}|(?<=人民政府文件)(?=\S)|{_FULL_DAY}(?:\s+\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?"
     rf"|(?=您(?:当前|现在)?(?:所在)?的位置)|(?<![^\s\d告])(?=(?:{alternate(PAGE_LABELS)})[:：])"
     rf"|(?<=告)(?=(?:{alternate(PAGE_LABELS)})[:：])"
 )
-_NOTICE = re.compile("(?:版权|免责)[与及和]?(?:免责|版权)?声明")
+_NOTICE = regex("(?:版权|免责)[与及和]?(?:免责|版权)?声明")
 
 
 def unfold(lines: Sequence[Line]) -> tuple[Line, ...]:

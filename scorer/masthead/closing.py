@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.masthead.lines import Line, squeeze
 from scorer.masthead.names import find_names
@@ -17,23 +17,21 @@ _LONGEST_SIGNATURE = 60
 _LONGEST_NOISE = 40
 _SPACED_OUT = 2.0
 
-_SEAL = re.compile(r"[(\[【][^()\[\]【】]{0,4}[印章][^()\[\]【】]{0,2}[)\]】]")
+_SEAL = regex(r"[(\[【][^()\[\]【】]{0,4}[印章][^()\[\]【】]{0,2}[)\]】]")
 _BODY = (
     r"(?:中国共产党|中共)?[一-鿿]{0,24}?"
     r"(?:人民政府|政府|工作委员会|委员会|党工委|党委|办事处|管委会|街道|镇|乡|苏木|局|办公室)"
 )
-_SIGNATURE = re.compile(rf"{_BODY}(?:[、,和及]?{_BODY})*")
-_OFFICE = re.compile(r"[一-鿿]{2,12}[省市县区旗州盟][一-鿿]{0,12}(?:人民政府|委员会|局|办公室)")
-_CLOSING = re.compile(
-    r"(?:特|专)?此(?:报告|汇报|报|函)|(?:以上|上述)(?:报告|情况).{0,12}|妥否.{0,10}"
-)
-_COLOPHON = re.compile(
+_SIGNATURE = regex(rf"{_BODY}(?:[、,和及]?{_BODY})*")
+_OFFICE = regex(r"[一-鿿]{2,12}[省市县区旗州盟][一-鿿]{0,12}(?:人民政府|委员会|局|办公室)")
+_CLOSING = regex(r"(?:特|专)?此(?:报告|汇报|报|函)|(?:以上|上述)(?:报告|情况).{0,12}|妥否.{0,10}")
+_COLOPHON = regex(
     r"(?:抄送|主送|抄报|附件|\(?联系人|联系电话|\(?此件|\(?信息公开|\(?公开方式)|.*印发$"
 )
-_PAGE_NUMBER = re.compile(r"[-—–\s·.第]*\d{1,3}[-—–\s·.页]*(?:[,/]?共?\d+页?)?")
-_DATE_LABEL = re.compile(r"(?:报告|成文|签发|落款)?(?:日期|时间):?")
-_AFTER_DATE = re.compile(r"\s*[日号]?\s*(?:[(][^()]{0,6}[)])?\s*[。.]?\s*")
-_SENTENCE_END = re.compile(r"[。!！?？;；]")
+_PAGE_NUMBER = regex(r"[-—–\s·.第]*\d{1,3}[-—–\s·.页]*(?:[,/]?共?\d+页?)?")
+_DATE_LABEL = regex(r"(?:报告|成文|签发|落款)?(?:日期|时间):?")
+_AFTER_DATE = regex(r"\s*[日号]?\s*(?:[(][^()]{0,6}[)])?\s*[。.]?\s*")
+_SENTENCE_END = regex(r"[。!！?？;；]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

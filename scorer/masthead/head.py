@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
+from scorer.cache import regex
 from scorer.document import RemovedKind, Span
 from scorer.masthead.lines import Line, squeeze
 from scorer.masthead.names import find_names
@@ -24,9 +25,9 @@ _LONGEST_HEAD_LINE = 70
 _LONGEST_ADDRESSEE = 60
 _MOST_LINES = 60
 
-_HEADING = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[、)）.]|[(]?1[.、)]")
-_TELLING = re.compile(r"[。;!?]|现将|现就|报告如下|汇报如下|[一-鿿],[一-鿿]")
-_NOTE = re.compile(
+_HEADING = regex(r"[(]?[一二三四五六七八九十]{1,3}[、)）.]|[(]?1[.、)]")
+_TELLING = regex(r"[。;!?]|现将|现就|报告如下|汇报如下|[一-鿿],[一-鿿]")
+_NOTE = regex(
     r"""
     [一-鿿]{1,8}[〔\[(]\d{4}[〕\])]\d*号?(?:签发人.*)?    # 栈政发〔2024〕3号
     | [(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[)]?             # a date below the title
@@ -39,8 +40,8 @@ _ADDRESSED = (
     r"(?:委|政府|办|办公室|局|委员会|领导小组|常委会|人大|党组|工委|管委会|大会)"
 )
 _ADDRESSEES = rf"{_ADDRESSED}(?:[\s、,和并及]+{_ADDRESSED})*"
-_ADDRESSEE = re.compile(rf"{_ADDRESSEES}\s*(?P<colon>[:;]?)$")
-_ADDRESSEE_RUN_IN = re.compile(rf"{_ADDRESSEES}\s*:(?=\s*\S)")
+_ADDRESSEE = regex(rf"{_ADDRESSEES}\s*(?P<colon>[:;]?)$")
+_ADDRESSEE_RUN_IN = regex(rf"{_ADDRESSEES}\s*:(?=\s*\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from scorer.cache import regex
 from scorer.document import Document, Span
 from scorer.masthead.closing import Closing
 from scorer.masthead.head import Head
@@ -17,13 +18,13 @@ from scorer.masthead.story import Story, find_kind, find_wordplay
 from scorer.places import find_units, split_chain
 
 _LEVELS = ("县", "区", "市", "旗", "州", "盟", "省")
-_DEPARTMENT = re.compile(
+_DEPARTMENT = regex(
     r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?(?:局|办公室|管委会|管理委员会|法院|检察院|厅|中心))"
     r"(?=关于|\d{4}|[二][〇○零]|法治|依法|文件|$)"
 )
 #: A street office whose name leaves 街道 out: 王四营地区办事处.
-_OFFICE = re.compile(r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?办事处)")
-_UPPER_TITLE = re.compile(r"(?=关于|\d{4}|二[〇○零]|法治|依法|推进)")
+_OFFICE = regex(r"(?:关于)?(?:\d{4}年度?)?(?P<body>[一-鿿]{2,16}?办事处)")
+_UPPER_TITLE = regex(r"(?=关于|\d{4}|二[〇○零]|法治|依法|推进)")
 _SPOKEN_OF = MappingProxyType(
     {
         Origin.TITLE: "标题",

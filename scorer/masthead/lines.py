@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from scorer.cache import regex
 from scorer.document import Document, RemovedKind, Span
 from scorer.zh.traditional import simplify
 
 _HALF_WIDTH = MappingProxyType({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
-_LINE = re.compile(r"[^\r\n]+")
+_FULL_WIDTH = regex("[\uff01-\uff5e]")
+_LINE = regex(r"[^\r\n]+")
 #: White space, and the stars that decorate a title.
 _AROUND = " \t\f\v\u00a0\u2002\u2003\u3000\ufeff★☆■□▌▲△►▶◎〓※"
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.places import HAN, find_units, split_chain
 
-_RUN = re.compile(f"[{HAN}〇○]+")
+_RUN = regex(f"[{HAN}〇○]+")
 _GOVERNMENT = "人民政府|政府|办事处|(?<=街道)办(?![公理])"
 _PARTY = "党工委|党委|工作委员会|委员会|工委"
-_BODY = re.compile(f"(?:{_GOVERNMENT}|{_PARTY})")
+_BODY = regex(f"(?:{_GOVERNMENT}|{_PARTY})")
 #: Words that end one name before the next begins; none of them is part of a town's name.
-_BREAK = re.compile(
+_BREAK = regex(
     rf"""
     {_GOVERNMENT} | {_PARTY} | 中国共产党 | 中共
     | 关于 | 印发 | 报送 | 上报 | 呈报 | 转发 | 推动 | 推进 | 现将
@@ -23,9 +24,9 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR_TAIL = re.compile(r"(?<=\d)\s*年?度?")
+_YEAR_TAIL = regex(r"(?<=\d)\s*年?度?")
 #: 镇 and 乡 end a name unless they begin or join another word: 镇江, 镇长, 乡村, 萍乡市, 东乡族.
-_TOWN_END = re.compile(
+_TOWN_END = regex(
     r"""
     街道 | 苏木(?![乡镇苏])
     | 镇(?![江巴村街市县区长域级情容镇乡级海宁雄康赉坪沅])
@@ -34,7 +35,7 @@ _TOWN_END = re.compile(
     re.VERBOSE,
 )
 #: What stands before 镇, 乡 or 街道 where a kind of place is meant and no place.
-_NO_STEM = re.compile(
+_NO_STEM = regex(
     r"""
     [我全各本该两贵此某每城村小集老家故水侨返下原强重乡镇]
     | 乡镇 | 城乡 | 建制 | 中心 | 特色 | 示范 | 法治 | 平安 | 美丽 | 数字 | 辖区 | 其他 | 我们
@@ -44,9 +45,9 @@ _NO_STEM = re.compile(
     re.VERBOSE,
 )
 #: Of these, what even the gazetteer does not make a name of.
-_GENERIC = re.compile("[我全各本该两某每城村小乡镇]|乡镇|城乡|各乡|辖区|.属|我们|有关|相关")
+_GENERIC = regex("[我全各本该两某每城村小乡镇]|乡镇|城乡|各乡|辖区|.属|我们|有关|相关")
 #: Words that no town's name holds, but a phrase before 镇 does: 推进依法治镇, 邻县王桥镇.
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"""
     推[进动行] | 依法 | 法治 | 全面 | 深入 | 坚持 | 加强 | 贯彻 | 落实 | 围绕 | 按照 | 根据 | 强化
     | 实施 | 打造 | 开展 | 促进 | 以及 | 我们 | 兄弟 | 邻[县镇乡近] | 所[属辖] | [区市县下]属 | 其他
@@ -54,11 +55,11 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 #: Single words that a phrase may hold and few names do; weighed only where the text tells a story.
-_LINK = re.compile(
+_LINK = regex(
     "[各辖等在的了为由将从与及和是以对把使让到向]|^[我全原该本]|[我全各本该场集]$|[一二两三]个"
 )
 #: Verbs that a clause opens with, as 明确镇党委书记.
-_VERB = re.compile(
+_VERB = regex(
     r"""
     明确 | 成立 | 组织 | 结合 | 召[开集] | 印发 | 制[定发] | 设立 | 调整 | 保证 | 确保 | 指导
     | 督促 | 要求 | 安排 | 邀请 | 聘请 | 选派 | 动员 | 引导 | 依托 | 统筹 | 整合 | 发挥

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from scorer.cache import regex
 from scorer.document import RemovedKind, Span
 from scorer.masthead.lines import Line, squeeze
 from scorer.masthead.names import Name, find_names, is_place
@@ -32,14 +33,12 @@ _BARE_RANK = 2
 _GAP = r"[\s:\]】|]{1,12}"
 #: A county that the gazetteer does not know is believed up to this length: 走进云岫县 is none.
 _LONGEST_INVENTED = 4
-_CLOCK = re.compile(r"今天|现在是|当前时间|星期|农历|周[一二三四五六日]")
-_BREADCRUMB = re.compile(r"位置|首页.{0,3}[>/»]|[>»].{1,30}[>»]")
-_CRUMB = re.compile(r"[^>»/\\:|]+")
-_SITE = re.compile(r"[一-鿿]{2,12}?[县区市旗州盟](?=人民政府|政府(?:门户)?网|党政网)")
-_OFFICE_WORDS = re.compile(
-    "版权所有|主办单位?|承办单位?|主管单位?|技术支持|维护单位?|友情链接|欢迎访问"
-)
-_BARE_DATE = re.compile(
+_CLOCK = regex(r"今天|现在是|当前时间|星期|农历|周[一二三四五六日]")
+_BREADCRUMB = regex(r"位置|首页.{0,3}[>/»]|[>»].{1,30}[>»]")
+_CRUMB = regex(r"[^>»/\\:|]+")
+_SITE = regex(r"[一-鿿]{2,12}?[县区市旗州盟](?=人民政府|政府(?:门户)?网|党政网)")
+_OFFICE_WORDS = regex("版权所有|主办单位?|承办单位?|主管单位?|技术支持|维护单位?|友情链接|欢迎访问")
+_BARE_DATE = regex(
     r"\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|信息来源|浏览|点击|阅读|字[体号])"
 )
 
@@ -49,9 +48,9 @@ def _spaced(labels: Sequence[str]) -> str:
     return "|".join(r"\s{0,2}".join(label) for label in labels)
 
 
-_RANKED = tuple(re.compile(rf"(?:{_spaced(labels)}){_GAP}") for labels in _DATE_LABELS)
-_SOURCE = re.compile(rf"(?:{_spaced(_SOURCE_LABELS)}){_GAP}(?P<value>[^\s|\[\]【】:]+)")
-_TITLE = re.compile(
+_RANKED = tuple(regex(rf"(?:{_spaced(labels)}){_GAP}") for labels in _DATE_LABELS)
+_SOURCE = regex(rf"(?:{_spaced(_SOURCE_LABELS)}){_GAP}(?P<value>[^\s|\[\]【】:]+)")
+_TITLE = regex(
     rf"(?<![一-鿿])(?:{_spaced(_TITLE_LABELS)})\s*[:\]】|][\s:\]】|]*(?P<value>[^|\[\]]+)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.places import (
     expand_province,
     find_named_provinces,
@@ -16,23 +17,19 @@ from scorer.places import (
 
 _CITY_ENDS = ("自治州", "地区", "盟", "州")
 _COUNTY_ENDS = ("县", "区", "旗", "市")
-_ADDRESSED = re.compile(
-    r"(?:中共)?(?P<place>[一-鿿]{2,16}?[县区市旗州盟])(?=委|人民政府|政府|人大)"
-)
-_LIES_IN = re.compile(r"(?:地处|位于|隶属于?)(?P<place>(?:[一-鿿]{2,7}?[县区市旗州盟]){1,3})")
-_OWN_RULE = re.compile(
+_ADDRESSED = regex(r"(?:中共)?(?P<place>[一-鿿]{2,16}?[县区市旗州盟])(?=委|人民政府|政府|人大)")
+_LIES_IN = regex(r"(?:地处|位于|隶属于?)(?P<place>(?:[一-鿿]{2,7}?[县区市旗州盟]){1,3})")
+_OWN_RULE = regex(
     r"《(?P<place>[一-鿿]{2,14}?(?:县|区|市|旗|自治州))"
     r"(?=\d{4}|法治|依法|全面|人民政府|行政|优化|关于|实[施行]|[一-鿿]{2,12}(?:条例|规定|办法|规范))"
 )
-_OWN_PROVINCE = re.compile(r"《(?P<short>[一-鿿]{2,3})(?:省|[一-鿿]{0,4}自治区)")
-_NEXT_COUNTY = re.compile(r"[、和及]?(?P<place>[一-鿿]{2,6}?[县区市旗])(?!委|属|级)")
-_NO_PLACE = re.compile(
-    "依法治|[湾地园新社景城辖校库山牧林郊灾]区$|开发区$|^[全各本我该]|乡|镇|人民$"
-)
+_OWN_PROVINCE = regex(r"《(?P<short>[一-鿿]{2,3})(?:省|[一-鿿]{0,4}自治区)")
+_NEXT_COUNTY = regex(r"[、和及]?(?P<place>[一-鿿]{2,6}?[县区市旗])(?!委|属|级)")
+_NO_PLACE = regex("依法治|[湾地园新社景城辖校库山牧林郊灾]区$|开发区$|^[全各本我该]|乡|镇|人民$")
 _LEADER = r"总书记[^。,;\n]{0,10}?(?:对|视察|考察|来)"
-_SAID_OF = re.compile(rf"{_LEADER}(?P<short>[一-鿿]{{2,3}})")
-_SAID_OF_LETTER = re.compile(rf"{_LEADER}(?P<short>[一-鿿])(?=考察|视察|工作)")
-_LICENCE = re.compile(r"(?P<short>[一-鿿])(?:ICP备|公网安备)")
+_SAID_OF = regex(rf"{_LEADER}(?P<short>[一-鿿]{{2,3}})")
+_SAID_OF_LETTER = regex(rf"{_LEADER}(?P<short>[一-鿿])(?=考察|视察|工作)")
+_LICENCE = regex(r"(?P<short>[一-鿿])(?:ICP备|公网安备)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
+from scorer.cache import regex
 from scorer.document import Block, BlockKind, Document, Span
 from scorer.masthead.lines import fold
 from scorer.masthead.names import is_place
@@ -24,24 +25,22 @@ _TOWN = (
     r"(?P<chain>[一-鿿]{2,24}?"
     r"(?:街道|苏木|镇(?![江巴村街市县区长域级镇乡])|乡(?![村镇市县贤亲土族])))"
 )
-_AS_SUBJECT = re.compile(_SUBJECT + _TOWN)
-_IN_CLAUSE = re.compile(_CLAUSE + _TOWN)
-_REPORTED = re.compile(rf"现(?:将|就|把|结合)[^。\n]{{0,30}}?(?P<year>{_YEAR})\s*年(?!以来)")
-_OPENED = re.compile(
-    rf"(?:^|[。”])\s*(?P<year>{_YEAR})\s*年(?!以来|\d|来|度?,?[^,。]{{0,8}}[将拟])"
-)
-_SINCE = re.compile(rf"(?:^|[。,])\s*(?P<year>{_YEAR})\s*年以?来")
-_HEADING_YEAR = re.compile(
+_AS_SUBJECT = regex(_SUBJECT + _TOWN)
+_IN_CLAUSE = regex(_CLAUSE + _TOWN)
+_REPORTED = regex(rf"现(?:将|就|把|结合)[^。\n]{{0,30}}?(?P<year>{_YEAR})\s*年(?!以来)")
+_OPENED = regex(rf"(?:^|[。”])\s*(?P<year>{_YEAR})\s*年(?!以来|\d|来|度?,?[^,。]{{0,8}}[将拟])")
+_SINCE = regex(rf"(?:^|[。,])\s*(?P<year>{_YEAR})\s*年以?来")
+_HEADING_YEAR = regex(
     rf"[^。:]{{0,24}}?(?<![-—–至\d])(?P<year>{_YEAR})\s*年?(?=度|\s*[一-鿿])(?!年?\s*\d)"
 )
-_PLAN = re.compile(
+_PLAN = regex(
     r"思路|计划|打算|安排|怎么[办干做]|接下来|往后|下一[步年]|规划|展望|再出发|新的一年|目标任务|今后"
 )
-_WORDPLAY = re.compile(r"“?法治(?P<stem>[一-鿿]{2,4}?)(?=”|建设|迈|的|实践|篇章|答卷|品牌|,|。)")
-_NO_STEM = re.compile(
+_WORDPLAY = regex(r"“?法治(?P<stem>[一-鿿]{2,4}?)(?=”|建设|迈|的|实践|篇章|答卷|品牌|,|。)")
+_NO_STEM = regex(
     "政府|社会|中国|思|宣|教|文化|营|乡|村|信|意|观|队|环|轨|保|精|素|力|审|镇|县|市|省"
 )
-_OURS = re.compile(r"[我全](街道|苏木|镇|乡)(?![镇村])")
+_OURS = regex(r"[我全](街道|苏木|镇|乡)(?![镇村])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

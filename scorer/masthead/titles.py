@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.masthead.lines import Line, squeeze
 from scorer.masthead.names import find_names
@@ -16,20 +17,20 @@ _MOST_TITLE_LINES = 4
 _SUBJECT_WEIGHT = 4
 _NAME_WEIGHT = 2
 
-_LABEL = re.compile(r".{1,8}:")
+_LABEL = regex(r".{1,8}:")
 _DOCUMENT = "报告|汇报|总结|情况|年报|通报|方案|通知|意见|办法|解读|公告|要点|计划|清单|说明|答复"
-_CLOSES = re.compile(rf"(?:{_DOCUMENT})(?:\([^()]{{2,14}}\))?$")
-_REPEATS = re.compile(r"(?:报告|汇报|总结|年报)(?:\([^()]{2,14}\))?$")
-_GOES_ON = re.compile(r"(?:的|工作|建设|情况)*(?:的?报告|汇报|总结|情况)(?:\([^()]{2,14}\))?$")
-_UNFINISHED = re.compile(r"关于|(?:年度?|法治|依法|政府|建设|推进|推动|工作|情况|的)$")
-_BODY_LINE = re.compile(
+_CLOSES = regex(rf"(?:{_DOCUMENT})(?:\([^()]{{2,14}}\))?$")
+_REPEATS = regex(r"(?:报告|汇报|总结|年报)(?:\([^()]{2,14}\))?$")
+_GOES_ON = regex(r"(?:的|工作|建设|情况)*(?:的?报告|汇报|总结|情况)(?:\([^()]{2,14}\))?$")
+_UNFINISHED = regex(r"关于|(?:年度?|法治|依法|政府|建设|推进|推动|工作|情况|的)$")
+_BODY_LINE = regex(
     r"(?:(?:中国共产党|中共)?[一-鿿]{2,24}?"
     r"(?:人民政府|政府|工作委员会|委员会|党委|党工委|办事处|局|街道|镇|乡)[、,和]?)+"
 )
-_LETTERHEAD = re.compile(r"[一-鿿]{2,40}文件(?:\([^()]*\))?$")
-_SUBJECT = re.compile("法治|依法|法制")
-_YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4}")
-_RUN_IN = re.compile(
+_LETTERHEAD = regex(r"[一-鿿]{2,40}文件(?:\([^()]*\))?$")
+_SUBJECT = regex("法治|依法|法制")
+_YEAR = regex(r"\d{4}|[〇○零一二三四五六七八九]{4}")
+_RUN_IN = regex(
     r"""
     [^,。:;]{4,60}?法治政府[^,。:;]{0,12}?报告(?:\(\d{4}年?度?\))?
     (?=\s | \d{4}年 | 中共 | [省市县区旗]委 | 现将 | 根据 | 为 | [一1][、.])

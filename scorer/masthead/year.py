@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.masthead.closing import Closing
 from scorer.masthead.head import Head
@@ -13,7 +13,7 @@ from scorer.masthead.page import Page
 from scorer.masthead.story import Story
 from scorer.zh.numerals import parse_digits
 
-_TITLE_YEAR = re.compile(
+_TITLE_YEAR = regex(
     r"(?<![-—–至\d])(?P<year>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})(?![-—–至\d]|年?[-—–至]\d)"
 )
 #: A report signed in November or December tells of the same year, later ones of the year before.

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.mentions.model import CitationMention
 
 #: Longer than any title; a mark that stays open that long was never closed.
 _LONGEST_TITLE = 150
-_MARK = re.compile(r"[《》\n]")
-_LEFT_OUT = re.compile(r"[《》〈〉<>\s]")
+_MARK = regex(r"[《》\n]")
+_LEFT_OUT = regex(r"[《》〈〉<>\s]")
 _DASH = r"[-‐‑‒–—―－~～至到一\s]{0,4}"
 #: (2021—2025年), (2021-2025), (20212025年), 2021—2025 年
-_PERIOD = re.compile(rf"(?P<start>20\d\d|19\d\d)\s?年?{_DASH}(?P<end>20\d\d|19\d\d)\s?年?(?!\d)")
-_PERIOD_BEHIND = re.compile(rf"[（(\[]\s?{_PERIOD.pattern}\s?[)）\]]?")
-_NUMBER_BEHIND = re.compile(
+_PERIOD = regex(rf"(?P<start>20\d\d|19\d\d)\s?年?{_DASH}(?P<end>20\d\d|19\d\d)\s?年?(?!\d)")
+_PERIOD_BEHIND = regex(rf"[（(\[]\s?{_PERIOD.pattern}\s?[)）\]]?")
+_NUMBER_BEHIND = regex(
     r"""
     [（(]?
     (?P<number>[\u4e00-\u9fff]{1,12}          # 中府

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate
 
+from scorer.cache import regex
 from scorer.mentions.intervals import (
     MORE,
     Bound,
@@ -24,7 +25,7 @@ from scorer.zh.numerals import CHINESE_DIGITS, CHINESE_NUMERALS, parse_number
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
 _CHINESE = rf"[{CHINESE_NUMERALS}]+(?:点[{CHINESE_DIGITS}]+)?"
-_SPELLED = re.compile(
+_SPELLED = regex(
     rf"""
     (?P<base>{_CHINESE}|\d+)分之(?P<share>{_ARABIC}|{_CHINESE})        # 百分之三, 三分之二
     | (?P<tenths>[一二两三四五六七八九\d])成(?![立为功员本果效都年长交熟群片批就分绩形型不了])
@@ -37,7 +38,7 @@ _SPELLED = re.compile(
     re.VERBOSE,
 )
 #: Where a number can begin; one class, so that the scan is fast.
-_START = re.compile(rf"[{CHINESE_NUMERALS}\d]")
+_START = regex(rf"[{CHINESE_NUMERALS}\d]")
 _SCALES = {
     "": 1,
     "百": 10**2,

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
+
 #: A measure word that makes the number a name: 3号, 9时, 十九届.
 _NAMING_UNITS = frozenset({"号", "届", "时", "点", "点钟", "版", "级", "章", "月", "字", "格"})
 _QUOTES = '“‘「『"'
-_JOINED = re.compile(r"[A-Za-z+·/〔〕\[\]【】_＋]")
-_HOTLINE = re.compile(r"[便民政务服\u70ed]{0,6}(?:热线|专线|平台|电话|工作法)")
-_DAY_SPAN = re.compile(r"(?:以?内|以?后|以?前|之内|之前|之后)")
-_LIST_MARK = re.compile(r"[.、．)）](?!\d)")
+_JOINED = regex(r"[A-Za-z+·/〔〕\[\]【】_＋]")
+_HOTLINE = regex(r"[便民政务服\u70ed]{0,6}(?:热线|专线|平台|电话|工作法)")
+_DAY_SPAN = regex(r"(?:以?内|以?后|以?前|之内|之前|之后)")
+_LIST_MARK = regex(r"[.、．)）](?!\d)")
 _MANY_DIGITS = 7
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 #: What stands before a Chinese numeral that counts nothing: 每一次, 第三件, 这两项, 唯一, 前三名.
 _NOT_BEFORE_WORDS = frozenset("第每这那哪某任同另统唯之单专逐进几数初前后上下头整好")
 #: 上 and 下 that belong to the verb before: 留下二十七处, 贴上十二份.
-_RESULT = re.compile(r"[留压接记定批剩拿罚领写攒录交贴挂补报盖签用带]$")
+_RESULT = regex(r"[留压接记定批剩拿罚领写攒录交贴挂补报盖签用带]$")
 #: 一 counts only behind these (每季度一次, 全年一件) or at the end of a clause.
 _ONE_COUNTS_AFTER = frozenset("度月年周天季旬各共了少仅")
 _CLAUSE_ENDS = frozenset("，。；、！？）)：\n")
-_REGULARLY = re.compile(r"每(?:半?年|个?季度?|个?月|周|天|日|旬|期)[^，。；、：\n]{0,8}$")
+_REGULARLY = regex(r"每(?:半?年|个?季度?|个?月|周|天|日|旬|期)[^，。；、：\n]{0,8}$")
 _REACH_BACK = 14
 #: What follows a Chinese numeral in a fixed expression.
-_SET_BEHIND = re.compile(
+_SET_BEHIND = regex(
     r"""
     性 | 间 | 间隙 | 工程 | 规划 | 行动                 # 一次性, 五一期间, 三年行动
     | 意识 | 自信 | 维护 | 确立 | 亲自 | 全面 | 坚持      # 四个意识, 两个维护

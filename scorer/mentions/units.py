@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
+
 #: What Chinese numerals may stand before; words of one character that also begin other words
 #: (部 门 组 口 面 …) are left to Arabic digits.
 _COUNTED = """
@@ -29,7 +31,7 @@ MEASURED = (*COUNTED, *_MEASURED.split())
 def unit_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match the longest of the words; 件（次） is read as 件次."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(
+    return regex(
         rf"(?P<doubled>[{_DOUBLED}][（(]次[)）])|(?:{'|'.join(map(re.escape, longest_first))})"
     )
 

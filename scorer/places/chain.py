@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from scorer.cache import regex
 from scorer.places.gazetteer import find_units, is_upper_unit
 
 #: Chinese characters for a character class, with the rare ones that place names keep: 㵲阳镇.
@@ -13,7 +12,7 @@ TOWN_ENDS = ("街道", "苏木", "镇", "乡")
 _LONGEST_UPPER = 15
 _SHORTEST_UPPER = 2
 #: A county or city that no table knows still shows itself by its last word.
-_INVENTED = re.compile(rf"[{HAN}]{{2,6}}?(?:自治州|地区|市|自治县|县|自治旗|旗|区)")
+_INVENTED = regex(rf"[{HAN}]{{2,6}}?(?:自治州|地区|市|自治县|县|自治旗|旗|区)")
 
 
 def split_chain(text: str) -> tuple[str, ...]:

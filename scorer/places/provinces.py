@@ -6,6 +6,7 @@ import re
 from functools import cache
 from types import MappingProxyType
 
+from scorer.cache import regex
 from scorer.places.gazetteer import find_provinces
 
 _LETTERS = MappingProxyType(
@@ -56,7 +57,7 @@ def find_named_provinces(text: str) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _full_names() -> re.Pattern[str]:
-    return re.compile("|".join(find_provinces().values()))
+    return regex("|".join(find_provinces().values()))
 
 
 def expand_province(short: str) -> str | None:

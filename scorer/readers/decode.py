@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from scorer.cache import regex
 from scorer.errors import IngestError
 
 #: Stands for bytes that are no character; U+FFFD, as in files that other programs wrote so.
@@ -26,8 +27,8 @@ _BIG5 = {b"big5", b"big5-hkscs", b"big5hkscs"}
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _NO_CONTROL = dict.fromkeys(_CONTROL)
 #: Words without which no Chinese report is written: a decoding that has one is the right one.
-_COMMON = re.compile("法|的|。|，|一|政")
-_PRINTABLE = re.compile("[\x20-\x7e\\s\u2010-\u203b\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
+_COMMON = regex("法|的|。|，|一|政")
+_PRINTABLE = regex("[\x20-\x7e\\s\u2010-\u203b\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
 _LEVEL_ONE_LEADS = range(0xB0, 0xD8)
 _MARK_LEADS = range(0xA1, 0xA4)
 _LAST_ASCII = 0x7F

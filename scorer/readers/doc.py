@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import tempfile
 import zipfile
@@ -14,6 +13,7 @@ from doc2docx import convert
 from doc2docx.cfb import CompoundFile, CompoundFileLimits
 from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.errors import IngestError
 from scorer.readers import soffice
@@ -33,7 +33,7 @@ _OTHERS = {
     "book": "旧版 Excel 表格（.xls、.et）",
     "powerpoint document": "旧版 PowerPoint 演示文稿（.ppt、.dps）",
 }
-_LISTED = re.compile(r"(.+?)\t+[-—\s]*\d{1,3}[-—\s]*$")
+_LISTED = regex(r"(.+?)\t+[-—\s]*\d{1,3}[-—\s]*$")
 _LOCKED = "encryptedpackage"
 _WORD = "worddocument"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Sequence
 
+from scorer.cache import regex
+
 _UTF8_FLAG = 0x800
-_SEPARATOR = re.compile(r"[/\\]+")
-_DRIVE = re.compile(r"[A-Za-z]:")
-_DOTS = re.compile(r"\.{2,}")
+_SEPARATOR = regex(r"[/\\]+")
+_DRIVE = regex(r"[A-Za-z]:")
+_DOTS = regex(r"\.{2,}")
 #: Controls, marks that turn the direction of writing, and halves of characters.
-_HARMFUL = re.compile(
+_HARMFUL = regex(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 )
 _LONGEST = 120

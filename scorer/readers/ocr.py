@@ -5,7 +5,6 @@ The models come with the engine's own package; nothing is fetched, nothing is se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any, Protocol
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.readers.beat import tell_slow_page
 from scorer.readers.extract import Note
@@ -43,7 +43,7 @@ _LAST_NARROW = "\u02ff"
 _PIECE_HEIGHT = 1.25
 _FEWEST_CHARACTERS = 8
 _CHINESE = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”]"
-_HALF_MARK = re.compile(rf"(?<={_CHINESE})[(),:;?!]|[()](?={_CHINESE})|^\((?=\d{{1,2}}[)）])")
+_HALF_MARK = regex(rf"(?<={_CHINESE})[(),:;?!]|[()](?={_CHINESE})|^\((?=\d{{1,2}}[)）])")
 _FULL_WIDTH = dict(zip("(),:;?!", "（），：；？！", strict=True))
 
 

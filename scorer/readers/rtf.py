@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.errors import IngestError
 from scorer.readers.decode import LOST
@@ -22,9 +23,9 @@ _HIDING = frozenset((b"deleted", b"v"))
 #: A cell ends with a tab here, and the reader of the rest would write a bar.
 _TABBED = frozenset((b"cell", b"nestcell"))
 _ROWS = {b"nestrow": b"\\par "}
-_BLANK = re.compile("[ \u3000]*\t[ \u3000]*")
+_BLANK = regex("[ \u3000]*\t[ \u3000]*")
 _NUMBER = r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[.．]\d{1,2})*"
-_LABEL = re.compile(rf"({_NUMBER}[、.．）)]|第{_NUMBER}[章节条])\t")
+_LABEL = regex(rf"({_NUMBER}[、.．）)]|第{_NUMBER}[章节条])\t")
 _MOST_GROUPS = 100_000
 #: Without pictures; a character takes up to eight bytes.
 _LONGEST = 12_000_000

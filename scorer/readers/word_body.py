@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scorer.cache import regex
 from scorer.readers.word_fields import Fields, is_balanced
 from scorer.readers.word_numbering import Numbering
 from scorer.readers.word_rows import Cell, find_rows, is_covered, lay_out
@@ -16,8 +16,8 @@ from scorer.readers.word_styles import read_hidden
 from scorer.readers.word_xml import ALTERNATE, MATH, W, choose, find, get, is_on
 
 _VML = "{urn:schemas-microsoft-com:vml}"
-_BLANK = re.compile(r"[\t\r\n]+")
-_PROMPT = re.compile("\\s*(?:单击|点击|请?在此处?|Click )")
+_BLANK = regex(r"[\t\r\n]+")
+_PROMPT = regex("\\s*(?:单击|点击|请?在此处?|Click )")
 #: What is no text of the report, with everything inside it.
 _PROPERTIES = "pPr rPr tblPr tblGrid tblPrEx trPr tcPr sectPr sdtPr sdtEndPr rubyPr fldData"
 _GONE = "del moveFrom delText delInstrText rt"

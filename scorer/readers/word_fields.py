@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scorer.cache import regex
 from scorer.readers.word_labels import format_number
 from scorer.readers.word_xml import W, get
 
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_CONTENTS = regex(r"\s*TOC\b", re.IGNORECASE)
 _DEEPEST = 64
 #: The field that Word and WPS draw a sign in a circle with; it has no result.
-_ENCLOSED = re.compile(
-    r"\s*EQ\s+\\o\\ac\s*\(\s*[○◯〇]\s*[,，;；]\s*([^()\s]{1,2})\s*\)", re.IGNORECASE
-)
+_ENCLOSED = regex(r"\s*EQ\s+\\o\\ac\s*\(\s*[○◯〇]\s*[,，;；]\s*([^()\s]{1,2})\s*\)", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)

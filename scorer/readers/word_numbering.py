@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scorer.cache import regex
 from scorer.readers.word_labels import format_number
 from scorer.readers.word_lists import LEVELS, Level, Lists, NumberedList, read_lists
 from scorer.readers.word_styles import ListPlace, Styles, read_place
 from scorer.readers.word_xml import find, get
 
-_PLACE = re.compile("%([1-9])")
+_PLACE = regex("%([1-9])")
 _PRIVATE = range(0xE000, 0xF900)
 #: Marks behind which Chinese text follows at once; behind other labels stands a gap.
 _CLOSED = frozenset("、，。．：；）】〕〗》」』")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scorer.cache import regex
 from scorer.reading.model import Actor
 from scorer.reading.segments import Cut
 from scorer.zh.gated import Gated
@@ -48,21 +49,21 @@ _NOT_HEADS = Gated(
 )
 _HEADS = Gated("书记 主任 长 主要 把手 正职 主官 苏木达", _OFFICE, re.VERBOSE)
 _BARE_HEADS = Gated("书记 主任", _BARE, re.VERBOSE)
-_SELF = re.compile(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
-_PRONOUN = re.compile(
+_SELF = regex(r"本人(?!签字|同意|身份|申请|意愿|承诺|到场|姓名)")
+_PRONOUN = regex(
     r"^(?:[^，。；]{0,8}|[^，。；]{2,12}，)(?:两人|二人|两位|两位领导|他们|他|她|两位同志|二位)(?!带动|影响|当中)"
 )
 #: Others of whom a pronoun may speak.
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"副[书镇乡主]|所长|队长|站长|组长|支书|村主任|律师|委员|同志|队员|干部|村民|群众|老[人汉党]|法官|民警|师傅|当事人|员(?!会)"
 )
 #: An account of rule of law, or the duty of the first responsible, that nobody is named for.
-_ACCOUNTS = re.compile(
+_ACCOUNTS = regex(
     r"^(?!.*(?:村|社区|嘎查|支部|站所|中层|各单位)(?:党组织|党支部)?(?:书记|负责人|干部)).*"
     r"(?:述法|第一责任人(?:职责|的职责|责任|清单)|履职清单)"
 )
-_PERSON = re.compile(r"律师|法官|民警|检察官|老支书|调解员|副[镇乡书主]")
-_LEADERS = re.compile(
+_PERSON = regex(r"律师|法官|民警|检察官|老支书|调解员|副[镇乡书主]")
+_LEADERS = regex(
     r"领导干部|班子成员|领导班子|班子领导|分管领导|包[村片]领导|驻村领导|领导小组成员|党政班子"
 )
 #: A leading group's make-up names the heads and tells no act of theirs.
@@ -80,13 +81,13 @@ _TO_HEADS = Gated(
     r"(?:书记|[镇乡]长|主任|领导|负责人|负责同志)",
 )
 #: A clause with a subject of its own does not go on with the heads of the one before.
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = regex(
     r"^(?:[一二三四五六七八九十]是)?[\u4e00-\u9fff\d（）、“”]{0,8}?"
     r"(?:纪委|检察院|法院|人大|政协|司法所|派出所|中队|大队|执法队|政府|街道|社区|部门|站所|中心|村民|群众"
     r"|居民|企业|全镇|全乡|我镇|我乡|各村|干部|律师|党委|工委|办事处)(?!书记|主任|主要|会)"
 )
 #: A clause without a subject, told of the heads where they are spoken of: 全年主持召开会议3次.
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     r"^[\s（(]*(?:[一二三四五六七八九十\d]{1,2}(?:是|[）)、.．]))?"
     r"(?:全年|一年来|今年以来|年内|年初|年末|年底|每(?:季度?|月|半年|年|周)|[上下]半年|本年度|平时|日常"
     r"|[\d一二三四五六七八九十]{1,3}月(?:[上中下]旬|初|底|份|[\d一二三四五六七八九十]{1,3}日)?|先后|多次|分别|共|累计"
@@ -117,18 +118,18 @@ _NEIGHBOUR = Gated(
     r"|通报，该[乡镇]",
 )
 #: What makes such a clause one about the town after all.
-_ABOUT_US = re.compile(
+_ABOUT_US = regex(
     r"(?<![在于到])(?:我|本)(?:镇|乡|街道|苏木|街|辖区)(?!不在|的滨|境)|[对给向为与和从把由](?:镇|乡|街道|苏木)(?:里|上|上来|政府|党委|综合)?"
     r"|(?:镇|乡|街道|苏木)(?:里|政府|党委|综合|执法|办事处|人大)"
     r"|赋权|检察建议|[反查指发提][馈出现]的?[^，。；]{0,24}(?:问题|意见|建议)|整改|审计项目|抽调我|评[为定]|获得?|表彰"
     r"|[，；](?:全?[镇乡](?!内)|街道|执法队|综合执法|司法所|我们(?!派人|跟|看|学)|站所|各村|双方|两家)"
 )
-_NOT_US = re.compile(
+_NOT_US = regex(
     r"其中(?:，)?(?:涉及|属于?|有)?[我本]|我[镇乡街][^，。]{0,3}(?:将|要)?(?:认真)?(?:学习|借鉴)|[我本][镇乡街]道?[^，。]{0,8}(?:收到了?|收看)|(?:我[镇乡街]道?|本[镇乡街]道?)不在|都不在我"
 )
 #: How many clauses back a pronoun looks for the heads.
 _REACH = 3
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<!副)(?:党委书记|党工委书记|镇长|乡长|苏木达|办事处主任)(?P<name>[\u4e00-\u9fff]{2,3})同志"
 )
 #: The commonest family names, and those of the south-west.
@@ -137,7 +138,7 @@ _FAMILY = (
     "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文韦覃蒙岑农莫岩刀普杞毕祝"
     "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍申尤柴卓耿焦欧阳阮骆成车关涂向滕卜靳柯梅盛童管包司卫穆娄查木巴"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     rf"(?<!副)(?:党委书记|党工委书记|镇长|乡长|苏木达|办事处主任)(?P<name>[{_FAMILY}][\u4e00-\u9fff]{{1,2}})"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.zh.gated import Gated
 
 _DEED = Gated(
@@ -20,7 +21,7 @@ _DEED = Gated(
     re.VERBOSE,
 )
 #: A count of things dealt with, in figures or in characters.
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?:\d|[一二两三四五六七八九十百千])(?:余|多|来)?(?:[件起份次场宗例卷段批条](?!以上)|人次|万元)"
 )
 #: 了 as an aspect mark, not as part of a word.

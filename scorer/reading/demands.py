@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.reading.deeds import tells_result
 from scorer.zh.gated import Gated
 
@@ -94,14 +95,14 @@ _ADNOMINAL = Gated(
     r"(?:必须|应当?|不得|不许|务必)[^，。；的]{1,12}的(?=\d|[^，。；]{0,3}(?:类|事项|情[形况]|内容|清单|材料|信息|职责|案))",
 )
 #: A demand that was met, on the spot or by the count of the year, is told as a deed.
-_OBEYED = re.compile(
+_OBEYED = regex(
     r"，[^。；]{0,14}(?:当天|随即|当即|次日|很快|立即)[^。；]{1,20}了"
     r"|，(?:今年|去年|当年|一年)(?!底|内|要)[^，。；]{0,10}?(?:\d|[一二两三四五六七八九十])+[件份次起]"
 )
 
 
 #: A wish told verb-first, where the speaker stands in the sentence before.
-_WISHED = re.compile(
+_WISHED = regex(
     rf"""
     {_MUST} | 做到 | 确保 | 力求 | 务求 | 坚决 | 杜绝 | 宁可 | [绝决]不 | 不[搞拖漏留走] | 凡
     | 该[^，。；]{{1,4}}的 | 谁[^，。；]{{1,10}}谁 | 哪[个家一] | 每[件个次人月周季]

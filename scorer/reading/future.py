@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.reading.deeds import is_completed, tells_deed
 from scorer.zh.gated import Gated
 
@@ -89,11 +90,11 @@ _OPENING = Gated(
     "明年 来年 新的一年 下一", r"(?:明年|来年|新的一年|下一年|下一步)(?![^，。；]{0,12}了)"
 )
 _NEXT_YEARLESS = Gated("明年 来年", r"(?<![到为吃前])(?:明年|来年)")
-_WISH = re.compile(r"将|拟|(?<!需)要(?![求素点件害案])|计划|打算|力争|继续|进一步|争取|准备")
+_WISH = regex(r"将|拟|(?<!需)要(?![求素点件害案])|计划|打算|力争|继续|进一步|争取|准备")
 
 
 #: Who announces what is to come: 书记也说了，明年….
-_ANNOUNCED = re.compile(r"^[^，。；]{0,14}(?:说|讲|表示|承诺|表态|答应)(?:过|了|道)?[，：]")
+_ANNOUNCED = regex(r"^[^，。；]{0,14}(?:说|讲|表示|承诺|表态|答应)(?:过|了|道)?[，：]")
 
 
 def wishes(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.zh.gated import Gated
 
 #: A clause that opens so looks back on what went wrong, whatever it says then.
@@ -75,7 +76,7 @@ _STUCK = r"""
     | 停播 | 失修 | 荒废 | 停摆 | (?<!查)漏了
     | 没人?修 | 悬而未决 | 一直悬着 | 搁置 | 僵持 | 一拖再拖 | 该[^，。；]{1,4}的[没未不]
 """
-LACKING = re.compile(rf"{_SET} | {_DENIED} | {_SHORT} | {_BADLY} | {_STUCK}", re.VERBOSE)
+LACKING = regex(rf"{_SET} | {_DENIED} | {_SHORT} | {_BADLY} | {_STUCK}", re.VERBOSE)
 
 #: Not done though it was expected: a mark of expectation and the denial.
 _EXPECTED = r"""
@@ -118,12 +119,12 @@ NONE_OCCURRED = Gated(
     re.VERBOSE,
 )
 #: Words at a turn or of a part of the whole: a bare denial behind them is a confession.
-TURN = re.compile(
+TURN = regex(
     r"^(?:但|可(?!以|见)|不过|然而|只是|唯独|只有|仅有|也有|仍有|还有|少数|个别|多数|不少|部分|有的|有些"
     r"|一些|几个|眼下|目前|再者)"
 )
 #: A sentence that turns against what was told before it mostly tells what went wrong.
-SENTENCE_TURN = re.compile(
+SENTENCE_TURN = regex(
     r"(?:但是?|可(?![以见能靠信])是?|不过|然而|只是|唯独|可惜)(?!，?(?:也|都|凡|我们))"
 )
 #: Words that say it is still so, or so in many places.
@@ -132,7 +133,7 @@ STILL = Gated(
     r"仍|尚|依[旧然]|总是|老是|常常|往往|时常|时有|偶有|有时|多半|大多|普遍|至今|一时|还(?=[有是没不靠得])",
 )
 #: Words that are a confession only at a turn or where something is still so.
-WEAK = re.compile(
+WEAK = regex(
     r"""
     [看听说讲写做办管接跟找弄搞分答用留顾排抽调请查摸记背理赶够联]不
       [了上来动出住起全齐清透到着好开准懂完及过]
@@ -151,7 +152,7 @@ WEAK = re.compile(
     re.VERBOSE,
 )
 #: How the cause of a confession, or another of its kind, opens.
-EXPLAINS = re.compile(
+EXPLAINS = regex(
     r"究其|(?:主要|根本|深层)?原因|根源|归根|说白了|说到底|主要[是在]|加[之上]|再加|一[来则]|二[来则]|一方面"
     r"|另一方面|此外|另外|同时，|也[有没不]|还有|有的|有些|尤其|特别是|甚至|更"
 )
@@ -170,7 +171,7 @@ MENDED = Gated(
     re.VERBOSE,
 )
 #: A piece behind the lack that tells what was done about it.
-TAKEN_UP = re.compile(
+TAKEN_UP = regex(
     r"""
     已 | 随即 | 当场 | 当即 | 立即 | 于是 | 遂 | 随后 | 次日 | 当天 | 连夜 | 为此
     | 补(?:上|齐|办(?!手续)|录|课|建) | 改(?:为|成|正|到|派) | 增配 | 增添 | 抽调 | 聘请
@@ -189,7 +190,7 @@ ADNOMINAL = Gated(
     r"|[未不][^，。；的]{1,10}的$",
 )
 #: A turn against the deed told before it, and what a deed has left over.
-AGAINST = re.compile(r"但|可|不过|然而|只是|可惜|唯|却|仍")
+AGAINST = regex(r"但|可|不过|然而|只是|可惜|唯|却|仍")
 #: A turn that lasts to the end of the clause.
-ABOUT_TURN = re.compile(r"但是?(?!凡)|不过|然而|只是|可惜")
-REST = re.compile(r"剩下?|余下|还有|仍有|尚有|另有|只有|仅有")
+ABOUT_TURN = regex(r"但是?(?!凡)|不过|然而|只是|可惜")
+REST = regex(r"剩下?|余下|还有|仍有|尚有|另有|只有|仅有")

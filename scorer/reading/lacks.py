@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
+from scorer.cache import regex
 from scorer.reading import lack_words as words
 from scorer.reading.deeds import tells_result
 
-_PIECE = re.compile("[，：；。]")
+_PIECE = regex("[，：；。]")
 
 
 class Lack(Enum):

@@ -6,39 +6,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.document import Block, BlockKind, Document, Span
 from scorer.reading.actor import names_heads
 from scorer.reading.lacks import find_lack
 from scorer.reading.model import PartCues
 
 #: A heading that mends a shortcoming, or looks back on last year's, names no part of this year.
-_MENDING = re.compile(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
-_FACING = re.compile(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
-_NAMES_LACKS = re.compile(r"不足|短板|差距|短处|弱项|欠账|缺憾|毛病")
-_LOOKING_BACK = re.compile(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
-_LOOKS_BACK = re.compile(r"回顾|一年来|这一年|过去|全年|走过")
-_COMING = re.compile(r"明年|来年|下一?[年步]|今后|往后|未来|接下来|打算")
-_MARKER = re.compile(
+_MENDING = regex(r"补齐|补强|补足|破解|整改|解决|聚焦|针对|弥补|攻坚|回头看|销号")
+_FACING = regex(r"正视|直面|查找|查摆|检视|反思|剖析|认清|对照")
+_NAMES_LACKS = regex(r"不足|短板|差距|短处|弱项|欠账|缺憾|毛病")
+_LOOKING_BACK = regex(r"回头看|整改(?:落实)?(?:情况|成效)|上一?年度?[^，]{0,12}问题")
+_LOOKS_BACK = regex(r"回顾|一年来|这一年|过去|全年|走过")
+_COMING = regex(r"明年|来年|下一?[年步]|今后|往后|未来|接下来|打算")
+_MARKER = regex(
     r"^[\s（(—–─=~·]*(?:[▌▍▎■□★☆▲△►▶◎〓§※◆◇●○【\s]+|第[一二三四五六七八九十]{1,2}(?:部分|篇章?|板块)?"
     r"|[壹贰叁肆伍陆柒捌玖]|[一二三四五六七八九十\d]{0,3})[）)]?[、.．，：:·\s]*"
 )
 #: Headings that say no more than which part they open.
 _BARE = {
-    "shortcomings": re.compile(
+    "shortcomings": regex(
         r"(?:主要)?(?:短板|差距|弱项|问题|困难|不足|缺点|短处|毛病|欠账|原因|成因|根源)"
         r"(?:[和与及、](?:短板|差距|弱项|问题|困难|不足|原因|成因))*[】◆★]*"
     ),
-    "plan": re.compile(r"(?:打算|安排|计划|思路|明年|来年|今后|往后|展望|下步|下一步)[】◆★]*"),
+    "plan": regex(r"(?:打算|安排|计划|思路|明年|来年|今后|往后|展望|下步|下一步)[】◆★]*"),
 }
 #: What a body says of the future, of deeds, of what is lacking: for headings without part words.
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"将|(?<![主重需必摘纪概只])要(?![求点素闻件])|力争|争取|继续|进一步|下一?步|奋力|不断|谱写|再"
 )
-_DEED = re.compile(r"全年|先后|累计|已|今年以来|截至|一年来")
-_LACK = re.compile(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
+_DEED = regex(r"全年|先后|累计|已|今年以来|截至|一年来")
+_LACK = regex(r"有待|不足|不够|差距|短板|薄弱|尚未|距离|偏弱|滞后")
 
 #: What others are told to do: a closing list of such is no plan of the town's own.
-_TOLD_OTHERS = re.compile(
+_TOLD_OTHERS = regex(
     r"要求$|要求(?:各|全体|所有|全[镇乡县])[^。；]{0,24}：|[出下]?(?:以下|如下|[几三四五]点)要求|要求(?:如下|是)?："
 )
 

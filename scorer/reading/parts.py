@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from scorer.cache import regex
 from scorer.document import BlockKind, Document, DoubtKind, Span
 from scorer.reading.deeds import tells_deed
 from scorer.reading.future import speaks_of_future
@@ -17,11 +18,11 @@ from scorer.reading.segments import Cut
 from scorer.zh.phrase import find_any
 
 #: The next paragraph goes on with a list that a cue opened.
-_LIST_ITEM = re.compile(
+_LIST_ITEM = regex(
     r"^[\s（(]*(?:[二三四五六七八九十\d]{1,3}[）)、.]|[二三四五六七八九十]是|一是|（一）|1\.)"
 )
 #: A paragraph that opens so tells of lacks in a report that names them by no heading.
-_OPENS_LACKS = re.compile(
+_OPENS_LACKS = regex(
     r"^(?!.{0,16}(?:整改|解决|补齐|销号|反馈|针对|对照|查))"
     r".{0,6}(?:不足|短板|差距|短处|欠账|毛病|难处|缺憾)[^，。；：]{0,10}[，。：]"
 )
@@ -33,10 +34,10 @@ _NEXT_YEAR = (
     r"^(?:明年|来年)(?:，|先|要|将|打算|准备|拟|计划|我们|我[镇乡街]|全[镇乡]|[镇乡]里|重点)"
 )
 #: The next item of a list of lacks, and the answer to the one before: 对此，明年将….
-_NEXT_LACK = re.compile(
+_NEXT_LACK = regex(
     r"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七]|[（(][一二三四五六七\d][）)]|\d[.、])"
 )
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     r"^(?:(?:对此|为此|因此|下一?步|今后|接下来|针对[^，。]{1,12})，"
     r"(?=[^。；]{0,8}(?:年|将|要|拟|打算|准备|计划|争取|力争|由|请|凡|逐|继续|进一步))|拟于|明年|来年)"
 )
@@ -79,7 +80,7 @@ def find_parts(
     """
     openers = _Openers(
         cues={cue.part: find_any(cue.cues) for cue in cues if cue.part in _SENTENCE_PARTS},
-        next_year=re.compile(rf"^(?:展望)?{(year or 0) + 1}年度?{_AHEAD}|{_NEXT_YEAR}"),
+        next_year=regex(rf"^(?:展望)?{(year or 0) + 1}年度?{_AHEAD}|{_NEXT_YEAR}"),
         lacks_have_a_heading="shortcomings" in outline.headings,
     )
     text = document.plain.text

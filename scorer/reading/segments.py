@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scorer.cache import regex
 from scorer.document import Document, Span
 
 #: Marks that end a clause; those that also end a sentence.
@@ -16,7 +17,7 @@ _SENTENCE_ENDS = "。！？!?"
 _CLOSERS = "”’」』）)》"
 
 #: 一是 二是 …: from 二 on anywhere, 一是 only where a clause can begin (not 统一是, 唯一是).
-_ENUMERATOR = re.compile(
+_ENUMERATOR = regex(
     r"""
     (?:(?<=[，、：:；。“\n])|^)(?:一|首先|第一|其次|再次|最后)(?:是|要|，)
     | (?<![一二三四五六七八九十第])[二三四五六七八九十]{1,3}(?:是|要|来)

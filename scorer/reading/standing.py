@@ -6,9 +6,9 @@ decides it, for every criterion.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scorer.cache import regex
 from scorer.reading.deeds import tells_deed, tells_result
 from scorer.reading.demands import demands, find_rule, goes_on
 from scorer.reading.future import speaks_of_future, wishes
@@ -18,17 +18,17 @@ from scorer.reading.outline import DEMANDS
 from scorer.reading.segments import Cut
 
 #: Titles, and short quotes that nobody is said to say: words named, not claims made.
-_NAMED = re.compile(r"《[^》]{1,40}》|(?<![：，说讲求调])“[^”]{1,14}”")
+_NAMED = regex(r"《[^》]{1,40}》|(?<![：，说讲求调])“[^”]{1,14}”")
 
 #: What others are told to do in one breath: 要求各村全年调解83件. A year's figure there is an aim.
-_ORDERED = re.compile(r"(?:^|[，；：])[并还]?要求(?:各|全体|全镇|全乡|广大|所有)[^，。；了已]*")
+_ORDERED = regex(r"(?:^|[，；：])[并还]?要求(?:各|全体|全镇|全乡|广大|所有)[^，。；了已]*")
 
 #: A year at the head of a clause, and what makes it one that lasts into the reporting year.
-_DATED = re.compile(
+_DATED = regex(
     r"^(?:早在|于|我[镇乡街]|[（(]?[一二三四五六七八九十\d]{0,2}[）)、.]?)?(?P<year>20\d\d)年"
     r"(?!度?(?:以来|以后|起|至|来|开始|[—~-]))"
 )
-_LASTS = re.compile(r"今年|本年|当年|续|延|至今|一直|仍|沿用|修订|施行|以来|同比|相比|比上年")
+_LASTS = regex(r"今年|本年|当年|续|延|至今|一直|仍|沿用|修订|施行|以来|同比|相比|比上年")
 #: Years this far back may tell what a report's figures are compared with, not what was done.
 _FAR_BACK = 8
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.errors import RegisterError
 from scorer.register.names import compact
 from scorer.register.sheets import Row, Sheet
 
 _SEARCHED = 10
-_MARKS = re.compile(r"[()（）/、·*:：]")
+_MARKS = regex(r"[()（）/、·*:：]")
 _LEAD = "(?:应|需|报送|报告|上报|填报|责任|基层|所属|所在|全部)*"
 #: The likeliest heading first; what a heading holds besides makes it another column.
 _NAMES = tuple(
-    re.compile(f"{_LEAD}{words}")
+    regex(f"{_LEAD}{words}")
     for words in (
         "(?:乡镇?|镇|街道?|苏木|办事处|民族乡|或|和)+(?:单位|政府|全|名称?)*",
         "单位(?:名称|全称|名)?",
@@ -22,11 +22,9 @@ _NAMES = tuple(
         "(?:全|名)称",
     )
 )
-_OUTER = re.compile(
-    "(?:所属|所在|隶属)?(?:县级?|区|市|旗|州|盟|地级?|省|自治|直辖)+(?:名称?|单位)?"
-)
-_TITLE = re.compile("名册|名单|一览表|统计表|台账|清单|花名册")
-_COUNT = re.compile(r"\d{1,4}[.、]?|")
+_OUTER = regex("(?:所属|所在|隶属)?(?:县级?|区|市|旗|州|盟|地级?|省|自治|直辖)+(?:名称?|单位)?")
+_TITLE = regex("名册|名单|一览表|统计表|台账|清单|花名册")
+_COUNT = regex(r"\d{1,4}[.、]?|")
 _ADVICE = "请在第一行写上列名，如“县区”“乡镇”"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scorer.cache import regex
 from scorer.errors import RegisterError
 from scorer.masthead.names import kind_of
 from scorer.register.columns import Columns, find_columns
@@ -16,11 +16,11 @@ from scorer.register.sheets import Row, Sheet, read_sheets
 _MEBI = 1024 * 1024
 _MAX_BYTES = 16 * _MEBI
 _LONGEST_NAME = 40
-_NO_BODY = re.compile(
+_NO_BODY = regex(
     r"(?:合|总|小)计|共计?\d+.*|(?:备注|说明|注|填表|制表|审核|联系|电话|单位负责人|日期)(?:人|日期)?"
     r"(?:[:：].*)?|\d*"
 )
-_SHEET_COUNTY = re.compile(r".{1,12}(?:县|区|市|旗)")
+_SHEET_COUNTY = regex(r".{1,12}(?:县|区|市|旗)")
 
 
 def load_register(path: Path) -> Register:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
+from scorer.cache import regex
 from scorer.masthead.names import find_names, kind_of
 from scorer.places import split_chain
 from scorer.zh.traditional import simplify
 
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
-_ASIDE = re.compile(r"\([^()]*\)$")
-_NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.、)]|\d{1,3}(?=[^\d年]))")
-_PARTY = re.compile("^(?:中国共产党|中共)")
-_BODY = re.compile(
-    "(?:[、和及与]?(?:人民政府|政府|党工委|党委|工作委员会|委员会|工委|(?<=街道)办))+$"
-)
+_INVISIBLE = regex(r"[\s\u200b-\u200f\u2060\ufeff]")
+_ASIDE = regex(r"\([^()]*\)$")
+_NUMBERED = regex(r"^(?:\(?\d{1,3}[.、)]|\d{1,3}(?=[^\d年]))")
+_PARTY = regex("^(?:中国共产党|中共)")
+_BODY = regex("(?:[、和及与]?(?:人民政府|政府|党工委|党委|工作委员会|委员会|工委|(?<=街道)办))+$")
 _OFFICE = "办事处"
-_INNER_BODY = re.compile("人民政府(?=.)")
-_ETHNIC = re.compile(r"(?<=..)(?:[\u4e00-\u9fff]{1,5}族)+(?=乡$)")
-_COUNTY_END = re.compile("(?<=..)(?:自治县|自治旗|县|区|市|旗)$")
+_INNER_BODY = regex("人民政府(?=.)")
+_ETHNIC = regex(r"(?<=..)(?:[\u4e00-\u9fff]{1,5}族)+(?=乡$)")
+_COUNTY_END = regex("(?<=..)(?:自治县|自治旗|县|区|市|旗)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

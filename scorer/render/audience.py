@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum, StrEnum
 from typing import TypeVar
 
+from scorer.cache import regex
 from scorer.finding import Strength
 from scorer.scorecard import Batch, Scorecard
 from scorer.zh.people import find_people
@@ -26,7 +27,7 @@ class Audience(StrEnum):
 _DIGIT = "[0-9０-９]"
 _SEPARATOR = "[-－—– ]?"
 #: Personal numbers by group; what stands in `keep` and `tail` may be shown.
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     rf"""(?<![0-9０-９A-Za-z.])(?:
     (?P<id>{_DIGIT}{{6}})(?:19|20|１９|２０){_DIGIT}{{9}}[0-9０-９XxＸ]
     |(?P<mobile>[1１][3-9３-９]{_DIGIT}){_SEPARATOR}{_DIGIT}{{4}}{_SEPARATOR}{_DIGIT}{{4}}
@@ -70,7 +71,7 @@ def _for_town(scorecard: Scorecard) -> Scorecard:
 def make_mask(names: frozenset[str]) -> Mask:
     """Hides these names and personal numbers; the length of the text does not change."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    known = re.compile("|".join(map(re.escape, longest_first))) if names else None
+    known = regex("|".join(map(re.escape, longest_first))) if names else None
 
     def mask(text: str) -> str:
         named = known.sub(lambda found: _hide_name(found[0]), text) if known else text

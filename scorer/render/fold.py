@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
+from scorer.cache import regex
 from scorer.render.visible import join_lines, make_visible
 
-_TOKEN = re.compile(r"[0-9A-Za-z_.%+/\\-]+|\s+|.", re.DOTALL)
+_TOKEN = regex(r"[0-9A-Za-z_.%+/\\-]+|\s+|.", re.DOTALL)
 _NO_START = frozenset("，。、；：？！）》〉】”’…·,.;:?!)]}％")
 _NO_END = frozenset("（《〈【“‘([{＋")
 _CARRY_LIMIT = 4

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
+
+from scorer.cache import regex
 
 Node = dict[str, object]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 def dump(document: Node, *, indent: int | None = 2) -> str:

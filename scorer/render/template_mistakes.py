@@ -7,8 +7,10 @@ import re
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from scorer.cache import regex
+
 _SYNTAX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), words)
+    (regex(pattern), words)
     for pattern, words in (
         (r"No filter named '(.+?)'", r"没有叫“\1”的过滤器，请检查拼写。"),
         (r"No test named '(.+?)'", r"没有叫“\1”的判断，请检查拼写。"),
@@ -18,7 +20,7 @@ _SYNTAX: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _UNKNOWN_SYNTAX = "标签写得不完整，请对照内置模板改正。"
-_QUOTED = re.compile(r"'([^']+)'(?!.*')", re.DOTALL)
+_QUOTED = regex(r"'([^']+)'(?!.*')", re.DOTALL)
 _LOOK_UP = "可用的内容见 docs/templates.md。"
 
 

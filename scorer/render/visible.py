@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
+
 #: Zero-width characters that pasted pages are full of; they say nothing and are left out.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 #: Control codes, bidirectional marks and overrides, line separators, surrogates, tags, and what
 #: no XML document may hold.
-_DANGEROUS = re.compile(
+_DANGEROUS = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f"
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
-_LINE_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_LINE_BREAK = regex(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 
 
 #: Characters of a name or heading that are shown before the rest is cut.

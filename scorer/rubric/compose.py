@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +19,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from scorer.cache import regex
 from scorer.rubric.syntax import Mark, explain_syntax
 
 Path = tuple[str | int, ...]
@@ -29,12 +29,12 @@ Place = tuple[int, int]
 #: libyaml composes by recursion in C, so a deep file would end the process: we walk events.
 _DEEPEST = 40
 _MOST_VALUES = 200_000
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_FRACTION = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_INTEGER = regex(r"-?(?:0|[1-9][0-9]{0,17})")
+_FRACTION = regex(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _STRING_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _COLLECTION_TAGS = (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
-_UNSEEN = re.compile(r"[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = regex(r"[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -6,6 +6,7 @@ program are what they were. Nothing depends on it: where nothing can be kept, no
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import json
@@ -13,19 +14,15 @@ import os
 import pathlib
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 from typing import Any
 
-import platformdirs
-
 from scorer import resources
+from scorer.cache import find_folder, write_whole
 from scorer.rubric.model import Rubric
 
-#: The folder to keep them in, instead of the user's own; empty: keep none.
-VARIABLE = "SCORER_CACHE"
 _SUFFIX = ".rubric"
 #: Older ones are deleted.
 _MOST = 8
@@ -69,25 +66,20 @@ def keep_rubric(path: pathlib.Path, name: str, rubric: Rubric) -> None:
         if place is None:
             return
         head = {"files": rubric.files, "sha256": _hash_named(path, rubric.files)}
-        content = json.dumps(head).encode() + b"\n" + _pack(rubric)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _write(place, content)
+        write_whole(place, json.dumps(head).encode() + b"\n" + _pack(rubric))
         _forget_oldest(place.parent)
 
 
 def _find_place(path: pathlib.Path, name: str) -> pathlib.Path | None:
     """By the program, the name that errors call the rubric, and the content of its file."""
-    folder = os.environ.get(VARIABLE)
-    if folder == "":
+    folder = find_folder()
+    if folder is None:
         return None
-    root = (
-        pathlib.Path(folder) if folder else platformdirs.user_cache_path("scorer", appauthor=False)
-    )
     digest = hashlib.sha256(f"{sys.version}\0{name}\0".encode())
     for line in _list_program():
         digest.update(line.encode())
     digest.update(path.read_bytes())
-    return root / f"{digest.hexdigest()[:32]}{_SUFFIX}"
+    return folder / f"{digest.hexdigest()[:32]}{_SUFFIX}"
 
 
 def _list_program() -> Iterator[str]:
@@ -114,17 +106,6 @@ def _hash_named(path: pathlib.Path, names: Sequence[str]) -> str:
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
-
-
-def _write(place: pathlib.Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=place.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        pathlib.Path(temporary).replace(place)
-    except OSError:
-        pathlib.Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _forget_oldest(folder: pathlib.Path) -> None:
@@ -161,6 +142,18 @@ class _Unpacker(pickle.Unpickler):
         return found
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Looking for garbage among thousands of new objects, none of it any, takes half the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
 def _pack(rubric: Rubric) -> bytes:
     buffer = io.BytesIO()
     _Packer(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(rubric)
@@ -168,5 +161,6 @@ def _pack(rubric: Rubric) -> bytes:
 
 
 def _restore(content: bytes) -> Rubric | None:
-    rubric = _Unpacker(io.BytesIO(content)).load()
+    with _no_collection():
+        rubric = _Unpacker(io.BytesIO(content)).load()
     return rubric if isinstance(rubric, Rubric) else None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from scorer.cache import regex
 from scorer.rubric.node import Node
 from scorer.rubric.problem import Problem
 from scorer.zh.phrase import Phrase, PhraseError, parse_phrase
 
 #: What normalised text never holds: full-width digits and letters, half-width punctuation, white
 #: space beside Chinese.
-_NEVER_SEEN = re.compile(r"[０-９Ａ-Ｚａ-ｚ,;:!?]|(?<![!-~])\s|\s(?![!-~])")
+_NEVER_SEEN = regex(r"[０-９Ａ-Ｚａ-ｚ,;:!?]|(?<![!-~])\s|\s(?![!-~])")
 
 
 def compile_phrase(node: Node) -> Phrase | Problem:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from scorer.cache import regex
 from scorer.document import Document
 from scorer.masthead.model import Masthead
 from scorer.rubric.model import DocumentType, Rubric
 
 #: A title of the very thing: never refused for the words around it.
-_OWN_TITLE = re.compile(r"法治政府(?:建设)?.{0,8}(?:年度)?(?:工作)?(?:情况)?.{0,6}报告(?!解读)")
+_OWN_TITLE = regex(r"法治政府(?:建设)?.{0,8}(?:年度)?(?:工作)?(?:情况)?.{0,6}报告(?!解读)")
 #: How far into the body cues of another kind of document are looked for, in characters.
 _OPENING = 700
 _CUES_NEEDED = 2

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from scorer import pipeline
+from scorer.cache import keep_regexes
 from scorer.errors import RubricError
 from scorer.readers.beat import listen
 from scorer.rubric.model import Rubric
@@ -36,6 +37,7 @@ def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
         listen(tell)
         while True:
             _answer(pipe, pipe.recv(), standard, limits)
+            keep_regexes()
     except (EOFError, OSError, RubricError):
         return  # nobody listens any more, or the rubric's errors are told by who loads it too
     except MemoryError:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scorer.cache import regex
 from scorer.zh.numerals import parse_digits, parse_number
 
 #: One character for one, so that places found in the folded text are places of the given text.
@@ -19,7 +20,7 @@ _DAY = (
 )
 _NUMERAL = r"\d.一二三四五六七八九十廿"
 
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     rf"""
     (?<![\d.])(?P<year>{_YEAR}){_GAP}年         # 2024年, 二〇二四年, alone or with a month
     (?:{_GAP}(?P<month>{_MONTH}){_GAP}月
@@ -29,7 +30,7 @@ _WRITTEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"""
     (?<![\d./-])(?P<year>(?:19|20)\d\d)
     (?: (?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d|[./-]\d)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from scorer.cache import regex
+
 
 class Gated:
     """A regex behind a gate: `needs` are words, parted by spaces, one of which is in every match.
@@ -27,12 +29,12 @@ class Gated:
     @cached_property
     def gate(self) -> re.Pattern[str]:
         """Finds the first of the words."""
-        return re.compile("|".join(map(re.escape, self.needs)))
+        return regex("|".join(map(re.escape, self.needs)))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regex itself."""
-        return re.compile(self.pattern, self.flags)
+        return regex(self.pattern, self.flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""

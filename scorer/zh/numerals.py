@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
+
+from scorer.cache import regex
 
 #: Every way a zero is written between Chinese digits; scans often give a Latin letter or a circle.
 _ZEROS = "零〇○◯Ｏ"
@@ -15,9 +16,9 @@ _PLAIN_UNITS = str.maketrans({"拾": "十", "佰": "百", "仟": "千", "萬": "
 _UNITS = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _DIGIT_UNITS = "千百十"
 _TEN = 10
-_BLANKS = re.compile(r"\s")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_BLANKS = regex(r"\s")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL = regex(r"\d+(?:\.\d+)?")
 _MIN_DIGIT_STRING = 3
 
 #: What one number is made of, for a regular expression that looks for numbers.

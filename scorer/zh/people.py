@@ -6,9 +6,9 @@ only before 同志.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from scorer.cache import regex
 from scorer.zh.gated import Gated
 
 _SURNAMES = (
@@ -36,7 +36,7 @@ _BEHIND = (
     r"|今年|去年|今|分别|多次|在|和|与|及|等|于|对|同|率|到|就|出席|参加|组织|签批|批示|审签|[一二三四五六七八九十两][次月])"
 )
 #: Openings that look like surname and given name, and are words.
-_WORDS = re.compile(
+_WORDS = regex(
     "高度|高位|高质|高标|高效|高频|高站|严格|严肃|严守|严明|方面|方案|方可|方式|安排|单位|成员|党员|包[村片案联户组]"
     "|全体|全面|全镇|全乡|路长|金融|文化|文明|文件|华侨|万[名人户元件次]|白天|马上|石油|江河|温馨|古城"
     "|康养|麻将|章程|章节|符合|简化|简政|尚未|宁可|毕竟|商务|商会|商议|商户|商请|许可|何时|何种|何事|余[人名件]"
@@ -61,7 +61,7 @@ _COMRADE = Gated(
     rf"(?P<name>(?:{_COMMON}|[{_RARE}]){_GIVEN})(?={_SPACE}同志)",
 )
 _LIST = Gated("： :", rf"(?:{_ROLES})[：:]{_SPACE}(?P<names>[一-龥 \u3000、，,·（）()]{{2,200}})")
-_IN_LIST = re.compile(rf"(?<![一-龥])(?:{_COMMON}|[{_RARE}]){_GIVEN}(?![一-龥])")
+_IN_LIST = regex(rf"(?<![一-龥])(?:{_COMMON}|[{_RARE}]){_GIVEN}(?![一-龥])")
 
 
 def find_people(texts: Iterable[str]) -> frozenset[str]:

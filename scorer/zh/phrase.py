@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from scorer.cache import regex
+
 #: What a `…` in a phrase may span: a few characters that end neither clause nor sentence.
 _GAP = "[^，。；！？：\n]{0,8}?"
-_FOREIGN = re.compile(r"[?*+\[\]{}\\^$]")
-_PIECES = re.compile(r"…|\((?P<choice>[^()]*)\)|(?P<stray>[()|])|(?P<literal>[^…()|]+)")
+_FOREIGN = regex(r"[?*+\[\]{}\\^$]")
+_PIECES = regex(r"…|\((?P<choice>[^()]*)\)|(?P<stray>[()|])|(?P<literal>[^…()|]+)")
 
 
 class PhraseError(ValueError):
@@ -97,4 +99,4 @@ def find_any(phrases: Iterable[Phrase]) -> Callable[[str], bool]:
 
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return regex(pattern)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
+
+from scorer.cache import regex
 
 # Pairs, traditional first. Enough to find who reports and when on a page served in traditional
 # characters; no converter for reading texts (that is OpenCC's work).
@@ -50,7 +51,7 @@ _PAIRS = """
 於于
 """
 _SIMPLIFIED = MappingProxyType({pair[0]: pair[1] for pair in _PAIRS.split()})
-_TRADITIONAL = re.compile(f"[{''.join(_SIMPLIFIED)}]")
+_TRADITIONAL = regex(f"[{''.join(_SIMPLIFIED)}]")
 
 
 def simplify(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scorer.cache import regex
 from scorer.readers.layout.lines import Line, Page
 
 #: Shares of the page's height: where headers and footers stand, and how exactly.
@@ -17,16 +18,16 @@ _ROUGHLY_SAME = 0.012
 _DEEPEST = 3
 _MOST_PAGES = 0.4
 _FEWEST = 2
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
-_BLANK = re.compile(r"\s+")
-_NUMBER = re.compile(
+_FIGURES = regex(r"\d+|[一二三四五六七八九十]+(?=页)")
+_BLANK = regex(r"\s+")
+_NUMBER = regex(
     r"[-—–─―~·•]{1,3}(?:\d{1,4}|[ivx]{1,5})[-—–─―~·•]{1,3}"
     r"|第[\d一二三四五六七八九十]{1,4}页(?:[,，/]?共[\d一二三四五六七八九十]{1,4}页)?"
     r"|\d{1,4}/\d{1,4}页?"
     r"|page\d{1,4}(?:of\d{1,4})?",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\d{1,4}")
+_BARE = regex(r"\d{1,4}")
 
 
 def strip_frame(pages: Sequence[Page]) -> tuple[Page, ...]:

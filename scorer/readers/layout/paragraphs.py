@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
 
+from scorer.cache import regex
 from scorer.document import Span
 from scorer.readers.layout.frame import strip_frame
 from scorer.readers.layout.lines import Line, Page
@@ -34,7 +34,7 @@ _SAME_SIZE = 0.08
 _ROUGH_SIZE = 0.25
 _CLOSED = frozenset("。！？；：…!?;:")
 _QUOTED = "”’》）】)]"
-_MARKER = re.compile(
+_MARKER = regex(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条部]"
 )

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scorer.cache import VARIABLE
 from scorer.errors import RubricError
 from scorer.pipeline import load_rubric
 from scorer.rubric import load
-from scorer.rubric.kept import VARIABLE, fetch_rubric
+from scorer.rubric.kept import fetch_rubric
 
 VALID = Path(__file__).parents[2] / "cases" / "rubric" / "valid"
 TEXT = "柳湾镇2023年法治政府建设年度报告\n一、工作成效\n全年开展法治审核12件，组织学法4次。\n"
