@@ -169,7 +169,7 @@ def _names(rival: Contestant, hits: Hits, clause: Clause, heard: Heard | None) -
     heaviest = hits.heaviest(rival.id, clause.at, clause.stop)
     if heaviest is not None and heaviest >= Weight.STRONG:
         return True
-    if heard is None or hits.is_trapped(rival.id, clause.at, clause.stop):
+    if heard is None or rival.id in hits.find_trapped(clause.at, clause.stop):
         return False
     return heard.by_clause[clause.index].get(rival.id, _NAMES - 1) >= _NAMES
 

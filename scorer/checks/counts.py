@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from operator import attrgetter
 
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Reading
@@ -21,6 +22,7 @@ _FAMILIES = (
 _NO_COUNT = frozenset(
     {"", "%", "年", "个月", "月", "天", "日", "个工作日", "工作日", "小时", "分钟"}
 )
+_BEGINNING = attrgetter("at")
 _CENT = Decimal("0.01")
 
 
@@ -31,8 +33,8 @@ def is_count(number: NumberMention) -> bool:
 
 def counts_between(reading: Reading, at: int, stop: int) -> tuple[NumberMention, ...]:
     """The counts that stand in a stretch of the normalised text."""
-    first = bisect_left(reading.numbers, at, key=lambda number: number.at)
-    last = bisect_left(reading.numbers, stop, key=lambda number: number.at)
+    first = bisect_left(reading.numbers, at, key=_BEGINNING)
+    last = bisect_left(reading.numbers, stop, key=_BEGINNING)
     return tuple(number for number in reading.numbers[first:last] if is_count(number))
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from scorer.checks.counts import PERCENT, is_count
 from scorer.mentions.model import NumberMention
@@ -16,6 +17,7 @@ from scorer.zh.gated import Gated
 COUNT = "①"
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 _MOST = 60
+_BEGINNING = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def mask_facts(reading: Reading) -> Iterator[Masked]:
 
 def _numbers_of(reading: Reading, clause: Clause) -> tuple[NumberMention, ...]:
     """The counts and rates of the clause."""
-    first = bisect_left(reading.numbers, clause.at, key=lambda number: number.at)
-    last = bisect_left(reading.numbers, clause.stop, key=lambda number: number.at)
+    first = bisect_left(reading.numbers, clause.at, key=_BEGINNING)
+    last = bisect_left(reading.numbers, clause.stop, key=_BEGINNING)
     told = reading.numbers[first:last]
     return tuple(n for n in told if is_count(n) or (n.unit == PERCENT and not n.ordinal))
 

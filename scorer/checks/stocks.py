@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -197,7 +197,9 @@ class Stock:
 def find_stock_clashes(masked: tuple[Masked, ...]) -> Iterator[tuple[NumberMention, NumberMention]]:
     """Two values of one kind; one clash a kind."""
     others = any(_OTHER_TEAMS.search(clause.words) for clause in masked)
-    stocks = [stock for clause in masked for stock in _find(clause, others=others)]
+    told = "\n".join(clause.words for clause in masked)
+    patterns = [(kind, pattern) for kind, pattern in _PATTERNS if pattern.may_match(told)]
+    stocks = [stock for clause in masked for stock in _find(clause, patterns, others=others)]
     for kind in dict.fromkeys(stock.kind for stock in stocks):
         alike = [stock for stock in stocks if stock.kind == kind]
         clash = next(filter(_differ, combinations(alike, 2)), None)
@@ -228,8 +230,10 @@ def _is_explained(masked: tuple[Masked, ...], one: Stock, other: Stock) -> bool:
     )
 
 
-def _find(clause: Masked, *, others: bool) -> Iterator[Stock]:
-    for kind, pattern in _PATTERNS:
+def _find(
+    clause: Masked, patterns: Sequence[tuple[str, Gated]], *, others: bool
+) -> Iterator[Stock]:
+    for kind, pattern in patterns:
         for count, match in clause.find(pattern):
             before = clause.before(match.start(), "，。；：（）")[-_BEFORE:]
             if others and match[0].startswith(f"{COUNT}队员"):

@@ -65,8 +65,8 @@ class _League:
     rivals: Sequence[Contestant]
     #: Those to whom the clauses of an actor are open.
     able: dict[Actor, Sequence[Contestant]] = field(default_factory=dict)
-    #: The scores with which they begin in a paragraph, before any word near a fact.
-    starts: dict[tuple[int, Actor], Mapping[str, int]] = field(default_factory=dict)
+    #: The scores with which they begin in a clause, before any word near a fact.
+    starts: dict[int, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def names(self) -> Sequence[str]:
@@ -163,21 +163,26 @@ def _may_tell(arena: Arena, rival: Contestant, clause: Clause) -> bool:
 
 def _find_owners(arena: Arena, fact: Fact, league: _League) -> Sequence[str] | None:
     """Who owns the fact; None where nobody claims it."""
-    clause = arena.reading.clauses[fact.clause]
-    actor = clause.actor
+    actor = arena.reading.clauses[fact.clause].actor
     if actor not in league.able:
         league.able[actor] = [r for r in league.rivals if r.actor in {None, actor}]
-    key = (clause.paragraph, actor)
-    if key not in league.starts:
-        topics = weigh_topics(arena, clause, league.names)
-        matters = {rival.id for rival in league.able[actor] if rival.by_topic}
-        begun = weigh_matters(topics, matters)
-        league.starts[key] = {r.id: begun.get(r.id, 0) for r in league.able[actor]}
-    scores = dict(league.starts[key])
-    for told in (find_near(arena, fact), find_learned(arena, fact)):
-        for name in told.keys() & scores.keys():
-            scores[name] += told[name]
+    if fact.clause not in league.starts:
+        league.starts[fact.clause] = _begin(arena, fact, league)
+    scores = dict(league.starts[fact.clause])
+    for name, score in find_near(arena, fact).items():
+        if name in scores:
+            scores[name] += score
     return _winners(scores, league.able[actor])
+
+
+def _begin(arena: Arena, fact: Fact, league: _League) -> Mapping[str, int]:
+    """What the fact's paragraph and clause are about, for each who may own it."""
+    clause = arena.reading.clauses[fact.clause]
+    able = league.able[clause.actor]
+    topics = weigh_topics(arena, clause, league.names)
+    begun = weigh_matters(topics, {rival.id for rival in able if rival.by_topic})
+    learned = find_learned(arena, fact)
+    return {r.id: begun.get(r.id, 0) + learned.get(r.id, 0) for r in able}
 
 
 def _winners(scores: Mapping[str, int], rivals: Sequence[Contestant]) -> Sequence[str] | None:

@@ -82,10 +82,13 @@ class Hits:
         """The hits that begin inside the stretch."""
         return _within(self.by_id.get(vocabulary, ()), at, stop)
 
-    def is_trapped(self, vocabulary: str, at: int, stop: int) -> bool:
-        """Whether a trap begins inside the stretch, and no phrase outside it."""
-        trapped = bool(_within(self.traps.get(vocabulary, ()), at, stop))
-        return trapped and not self.of(vocabulary, at, stop)
+    def find_trapped(self, at: int, stop: int) -> frozenset[str]:
+        """The vocabularies of which a trap begins inside the stretch, and no phrase outside it."""
+        return frozenset(
+            name
+            for name, traps in self.traps.items()
+            if _within(traps, at, stop) and not self.of(name, at, stop)
+        )
 
     def all_of(self, vocabulary: str) -> tuple[Hit, ...]:
         """Every hit of one vocabulary."""
@@ -131,13 +134,14 @@ class Lexicon:
         found: dict[str, set[Hit]] = {}
         for literal, start, end in self.finder.find(text):
             around = text[max(0, start - _REACH) : end + _REACH]
-            near = (users for word, users in self.users[literal].items() if word in around)
+            near = [users for word, users in self.users[literal].items() if word in around]
             for vocabulary, weight, phrase in chain.from_iterable(near):
-                for at, stop in _places(phrase, text, start, end):
+                places = _places(phrase, text, start, end) if phrase.pattern else ((start, end),)
+                for at, stop in places:
                     found.setdefault(vocabulary, set()).add(Hit(at, stop, weight))
         return Hits(
             by_id={key: _outside_traps(hits) for key, hits in found.items()},
-            traps={key: _only_traps(hits) for key, hits in found.items()},
+            traps={key: traps for key, hits in found.items() if (traps := _only_traps(hits))},
         )
 
 
@@ -214,9 +218,6 @@ def _within(hits: tuple[Hit, ...], at: int, stop: int) -> tuple[Hit, ...]:
 
 def _places(phrase: Phrase, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Matches of the phrase that cover the literal found at `start`..`end`."""
-    if not phrase.pattern:
-        yield start, end
-        return
     for match in phrase.regex.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH)):
         if match.start() <= start and end <= match.end():
             yield match.start(), match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -52,9 +53,9 @@ class Arena:
     deeds: Mapping[int, Sequence[tuple[int, int]]]
     #: What a stretch is about, learned; None where the rubric names no model.
     heard: Heard | None
-    #: Scores that several contests ask for, found once: by fact, by paragraph and rival, by clause.
+    #: Scores that several contests ask for, found once: by fact, by paragraph, by clause.
     near: dict[tuple[int, int, int], Mapping[str, int]] = field(default_factory=dict)
-    topics: dict[tuple[int, tuple[int, ...], str], int] = field(default_factory=dict)
+    topics: dict[tuple[int, tuple[int, ...]], Mapping[str, int]] = field(default_factory=dict)
     learned: dict[int, Mapping[str, int]] = field(default_factory=dict)
 
 
@@ -83,10 +84,9 @@ def find_learned(arena: Arena, fact: Fact) -> Mapping[str, int]:
 
 def _weigh_learned(arena: Arena, heard: Heard, index: int) -> Mapping[str, int]:
     clause = arena.reading.clauses[index]
+    silent = arena.hits.find_trapped(clause.at, clause.stop) | {CONCRETE}
     scores = {
-        rival: score
-        for rival, score in heard.by_clause[index].items()
-        if rival != CONCRETE and not arena.hits.is_trapped(rival, clause.at, clause.stop)
+        rival: score for rival, score in heard.by_clause[index].items() if rival not in silent
     }
     first = max(scores, key=scores.__getitem__, default=None)
     return {
@@ -115,25 +115,26 @@ def _deed_stretches(clauses: Sequence[Clause]) -> Mapping[int, Sequence[tuple[in
 def weigh_topics(arena: Arena, clause: Clause, criteria: Sequence[str]) -> Mapping[str, int]:
     """How much the clause's paragraph and its lowest heading speak of each criterion's matter."""
     place = (clause.paragraph, clause.path[-1:])
-    known = arena.topics
-    new = [name for name in criteria if (*place, name) not in known]
-    if new:
+    if place not in arena.topics:
         document = arena.reading.document
-        told = arena.deeds.get(clause.paragraph, ())
         headings = [document.plain.range(document.blocks[n].span) for n in clause.path[-1:]]
-        for name in new:
-            heading = _HEADING_FACTOR * _mass(arena.hits, name, headings)
-            known[*place, name] = _mass(arena.hits, name, told) + heading
-    return {name: known[*place, name] for name in criteria}
+        told = _weigh(arena.hits, arena.deeds.get(clause.paragraph, ()))
+        announced = _weigh(arena.hits, headings)
+        arena.topics[place] = {
+            name: told[name] + _HEADING_FACTOR * announced[name] for name in {*told, *announced}
+        }
+    return {name: arena.topics[place].get(name, 0) for name in criteria}
 
 
-def _mass(hits: Hits, criterion: str, stretches: Sequence[tuple[int, int]]) -> int:
+def _weigh(hits: Hits, stretches: Sequence[tuple[int, int]]) -> Counter[str]:
     """Hits weighed, the first few of each weight only: a word said often says no more."""
-    found = [hit for stretch in stretches for hit in hits.of(criterion, *stretch)]
-    return sum(
-        worth * min(_MOST_HITS, sum(hit.weight is weight for hit in found))
-        for weight, worth in _MASS.items()
+    found = Counter(
+        (name, hit.weight) for stretch in stretches for hit, name in hits.within(*stretch)
     )
+    masses: Counter[str] = Counter()
+    for (name, weight), count in found.items():
+        masses[name] += _MASS.get(weight, 0) * min(_MOST_HITS, count)
+    return masses
 
 
 def weigh_matters(topics: Mapping[str, int], names: Iterable[str]) -> Mapping[str, int]:
@@ -155,21 +156,30 @@ def find_near(arena: Arena, fact: Fact) -> Mapping[str, int]:
         clause = arena.reading.clauses[fact.clause]
         sentence = arena.sentences[clause.sentence]
         start, stop = max(sentence[0], fact.at - _REACH), min(sentence[1], fact.stop + _REACH)
-        best: dict[str, int] = {}
-        for hit, name in arena.hits.within(start, stop):
-            score = _proximity(arena, clause, fact, hit)
-            if score > best.get(name, 0):
-                best[name] = score
-        arena.near[key] = best
+        arena.near[key] = _find_best(arena, fact, arena.hits.within(start, stop))
     return arena.near[key]
 
 
-def _proximity(arena: Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
-    """The score of one hit in the fact's sentence."""
-    text = arena.reading.document.plain.text
-    before = hit.at <= fact.at
-    between = text[hit.at : fact.at] if before else text[fact.stop : hit.at]
-    inside = clause.at <= hit.at < clause.stop
+def _find_best(arena: Arena, fact: Fact, hits: Iterable[tuple[Hit, str]]) -> Mapping[str, int]:
+    best: dict[str, int] = {}
+    scores: dict[int, tuple[int, int]] = {}
+    for (at, stop, weight), name in hits:
+        if at not in scores:
+            scores[at] = _score_place(arena, fact, at)
+        score = scores[at][weight is not Weight.STRONG]
+        if weight is Weight.STRONG and at <= fact.at and fact.stop <= stop:
+            score += _COVERED
+        if score > best.get(name, 0):
+            best[name] = score
+    return best
+
+
+def _score_place(arena: Arena, fact: Fact, at: int) -> tuple[int, int]:
+    """What a strong and a weak hit that begin there score, in the fact's sentence."""
+    text, clause = arena.reading.document.plain.text, arena.reading.clauses[fact.clause]
+    before = at <= fact.at
+    between = text[at : fact.at] if before else text[fact.stop : at]
+    inside = clause.at <= at < clause.stop
     commas = between.count("，") + between.count("：")
     if commas == 0 and inside:
         scores, penalty = _SAME_PIECE, min(len(between) // 3, 8)
@@ -179,6 +189,4 @@ def _proximity(arena: Arena, clause: Clause, fact: Fact, hit: Hit) -> int:
     else:
         scores = _SENTENCE_BEFORE if before else _SENTENCE_AFTER
         penalty = _STEP * (between.count("；") + 1)
-    base = scores[0] if hit.weight is Weight.STRONG else scores[1]
-    covers = before and hit.stop >= fact.stop and hit.weight is Weight.STRONG
-    return max(base - penalty, 1) + (_COVERED if covers else 0)
+    return max(scores[0] - penalty, 1), max(scores[1] - penalty, 1)

@@ -88,6 +88,7 @@ def spoken_hits(
 ) -> Iterator[tuple[Clause, tuple[Hit, ...]]]:
     """Clauses of the body, told as done by the right actor, that hold a hit of enough weight."""
     opening = look.reading.opening
+    name = vocabulary or look.criterion
     for clause in look.reading.clauses:
         if clause.standing not in _SPOKEN or clause.paragraph in opening:
             continue
@@ -95,13 +96,15 @@ def spoken_hits(
             continue
         if look.reading.document.blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue
-        hits = look.hits.of(vocabulary or look.criterion, clause.at, clause.stop)
+        hits = look.hits.of(name, clause.at, clause.stop)
         strong = tuple(hit for hit in hits if least <= hit.weight <= Weight.STRONG)
-        name = vocabulary or look.criterion
-        learned = _hear(look, name, clause)
-        heard = learned > _NAMES and not look.hits.is_trapped(name, clause.at, clause.stop)
-        granted = _is_granted(look, name, clause)
-        if heard or (strong and (granted or _is_heard_apart(look, name, clause, strong))):
+        heard = _hear(look, name, clause) > _NAMES and name not in look.hits.find_trapped(
+            clause.at, clause.stop
+        )
+        stands = strong and (
+            _is_granted(look, name, clause) or _is_heard_apart(look, name, clause, strong)
+        )
+        if heard or stands:
             yield clause, strong
 
 

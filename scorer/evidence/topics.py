@@ -52,7 +52,10 @@ class TopicModel:
     def score(self, text: str) -> Mapping[str, int]:
         """How much the text is about each criterion: 0 is even odds, 100 a unit of log-odds."""
         told = find_ngrams(text) & self.weights.keys()
-        total = sum([self.lanes.get(ngram) or self._pack(ngram) for ngram in told])
+        if not self.lanes.keys() >= told:
+            new = [ngram for ngram in told if ngram not in self.lanes]
+            self.lanes.update((ngram, self._pack(ngram)) for ngram in new)
+        total = sum(map(self.lanes.__getitem__, told))
         sums = array("I", total.to_bytes(len(self.bias) * _LANE // 8, "little"))
         if sys.byteorder == "big":
             sums.byteswap()
@@ -67,9 +70,7 @@ class TopicModel:
         lanes = [_MIDDLE] * len(self.bias)
         for index, weight in self.weights[ngram]:
             lanes[index] += weight
-        packed = sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
-        self.lanes[ngram] = packed
-        return packed
+        return sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
 
     def explain(self, text: str, criterion: str) -> Mapping[str, int]:
         """The n-grams of the text that speak for the criterion, each with its weight."""

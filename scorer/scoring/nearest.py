@@ -47,7 +47,7 @@ def find_nearest(criterion: Criterion, look: Look) -> Nearest | None:
 
 def _candidates(criterion: Criterion, look: Look) -> Iterator[_Candidate]:
     """Clauses with strong words rank before those with weak ones, deeds before plans."""
-    for clause in look.reading.clauses:
+    for clause in look.reading.clauses if look.hits.all_of(criterion.id) else ():
         heaviest = look.hits.heaviest(criterion.id, clause.at, clause.stop)
         if heaviest is None:
             continue

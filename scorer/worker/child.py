@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from multiprocessing.connection import Connection
@@ -34,6 +35,7 @@ def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
 
     try:
         standard = pipeline.load_rubric(rubric)
+        gc.freeze()  # it stays: no search for garbage need look at it again
         listen(tell)
         while True:
             _answer(pipe, pipe.recv(), standard, limits)

@@ -36,6 +36,10 @@ class Gated:
         """The regex itself."""
         return regex(self.pattern, self.flags)
 
+    def may_match(self, text: str) -> bool:
+        """Whether one of the words stands there; where none does, nothing in it matches."""
+        return self.gate.search(text) is not None
+
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         return self.regex.search(text) if self.gate.search(text) else None
