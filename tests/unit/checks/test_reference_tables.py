@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from scorer import resources
+from scorer.cache import regex
 from scorer.checks import year_stale
-from scorer.checks.calendar import Dated, compile_words
+from scorer.checks.calendar import Dated
 from scorer.checks.nearest_title import find_nearest
 from scorer.checks.references import shorten_title
 from scorer.checks.tables import shipped_tables
@@ -109,10 +110,10 @@ def test_what_is_still_to_come_is_told_up_to_the_year_before(
 def test_every_pattern_of_the_calendar_compiles() -> None:
     calendar = TABLES.calendar
     rows = (*calendar.anniversaries, *calendar.days)
-    assert all(compile_words(row.words) for row in rows)
-    assert all(compile_words(row.words) for row in calendar.marks)
-    assert all(compile_words(row.words) for row in ROWS)
-    assert all(compile_words(row.unless) for row in ROWS)
+    assert all(regex(row.words) for row in rows)
+    assert all(regex(row.words) for row in calendar.marks)
+    assert all(regex(row.words) for row in ROWS)
+    assert all(regex(row.unless) for row in ROWS)
 
 
 def test_no_title_that_exists_is_called_wrong() -> None:
