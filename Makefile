@@ -22,7 +22,7 @@ demo: .venv/.runtime  ## 建立 .venv，给 examples/ 评分，生成 out/demo �
 	@echo "评分单：out/demo/index.html（用浏览器打开）"
 
 test: .venv/.dev  ## 建立 .venv，运行全部测试（统计覆盖率：make test ARGS=--cov）
-	@$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（四五分钟），列出各种格式的结果
 	@$(PY) -m pytest -q -s tests/fuzz --fuzz 2400 $(ARGS)

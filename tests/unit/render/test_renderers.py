@@ -31,7 +31,7 @@ def test_every_format_gives_files_of_distinct_plain_names(name: str, hostile_bat
 
 
 def test_naming_the_formats_loads_no_library() -> None:
-    slow = {"rich", "jinja2", "json", "openpyxl", "docx"}
+    slow = {"rich", "jinja2", "openpyxl", "docx"}
     probe = f"import sys, scorer.render; print(*sorted({slow} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
