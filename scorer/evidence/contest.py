@@ -8,8 +8,10 @@ claim. Criteria of one league compete; ties share.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from scorer.cache import regex
 from scorer.evidence.facts import Fact, FactKind, find_clause
@@ -35,6 +37,7 @@ WINS_TIES = 4
 _TIE = 3
 _FLOOR = 36
 
+_BEGINNING = attrgetter("at")
 _COMMA = regex("[，：]")
 
 
@@ -83,6 +86,12 @@ class Ownership:
     def of(self, criterion: str) -> tuple[Fact, ...]:
         """The facts of one criterion."""
         return self.by_criterion.get(criterion, ())
+
+    def holds(self, criterion: str, at: int, stop: int) -> bool:
+        """Whether one of the criterion's facts begins inside the stretch."""
+        facts = self.of(criterion)
+        first = bisect_left(facts, at, key=_BEGINNING)
+        return first < len(facts) and facts[first].at < stop
 
 
 def hold_contest(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from scorer.cache import regex
 from scorer.evidence.topics import CONCRETE, Heard
@@ -141,12 +142,15 @@ def find_facts(reading: Reading, heard: Heard | None = None) -> tuple[Fact, ...]
     if heard is not None:
         facts.update(_by_ear(reading, heard, frozenset(fact.clause for fact in facts)))
     silent = reading.opening | reading.headings
-    titles = [(citation.at, citation.stop) for citation in reading.citations]
+    titles = sorted((citation.at, citation.stop) for citation in reading.citations)
+    starts = [start for start, _ in titles]
+    #: How far the titles reach that begin before each.
+    reached = [0, *accumulate((stop for _, stop in titles), max)]
     return tuple(
         fact
         for fact in sorted(facts)
         if reading.clauses[fact.clause].paragraph not in silent
-        and not any(start < fact.at and fact.stop < stop for start, stop in titles)
+        and fact.stop >= reached[bisect_left(starts, fact.at)]
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scorer.cache import regex
 from scorer.evidence.base import Kind, Look, Match, ParseNode
+from scorer.evidence.facts import find_clause
 from scorer.masthead.model import Masthead
 from scorer.reading.model import Placement, Reading, Standing
 from scorer.reading.numbering import find_slips
@@ -94,10 +95,10 @@ def _is_complete(reading: Reading) -> bool:
 def _events(reading: Reading) -> list[tuple[int, int, int]]:
     """Days told as done: with a year of their own, else taken to lie in the reporting year."""
     year = reading.masthead.year.value if reading.masthead.year else None
-    done = [clause for clause in reading.clauses if clause.standing is Standing.DONE]
     events = []
     for date in reading.dates:
-        told = any(clause.at <= date.at < clause.stop for clause in done)
+        clause = find_clause(reading, date.at)
+        told = clause is not None and clause.standing is Standing.DONE
         when = date.year or year
         near = when == year or (date.year is not None and year is not None and when == year + 1)
         if told and near and when and date.month:

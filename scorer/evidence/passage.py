@@ -93,11 +93,11 @@ def _count_acts(look: Look, clause: Clause) -> int:
 
 def _tells(look: Look, duty: str, at: int, stop: int) -> bool:
     named = (look.hits.heaviest(duty, at, stop) or Weight.WEAK) >= Weight.STRONG
-    return named or any(at <= fact.at < stop for fact in look.ownership.of(duty))
+    return named or look.ownership.holds(duty, at, stop)
 
 
 def _owns_fact(look: Look, clause: Clause) -> bool:
-    return any(fact.clause == clause.index for duty in _DEEDS for fact in look.ownership.of(duty))
+    return any(look.ownership.holds(duty, clause.at, clause.stop) for duty in _DEEDS)
 
 
 def _parse(node: Mapping[str, object], _parse_node: ParseNode) -> DutyPassage:

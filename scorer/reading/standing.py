@@ -56,7 +56,7 @@ def find_standings(
             own = Standing.DEMANDED
         if own is Standing.DONE and _is_earlier(clause, year):
             own = Standing.EARLIER
-        carried = _carries(clause, cuts[: number + 1], standings)
+        carried = _carries(clause, cuts[max(0, number - 2) : number + 1], standings)
         if own is Standing.DONE and number > 0 and _explains(clause, cuts[number - 1], cut):
             own = standings[number - 1] if standings[number - 1] in _LACKING else own
         standings.append(Standing.DEMANDED if own in _CARRIED and carried else own)
