@@ -7,6 +7,7 @@ run astray; and where this Python is put together otherwise, `re.compile` does i
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import re
@@ -50,7 +51,10 @@ def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def keep_regexes() -> None:
-    """Keep those that were compiled since the start; the next process finds them."""
+    """Keep those that were compiled since the start; the next process finds them.
+
+    Done at the end of a process too, unless it is killed.
+    """
     if _shelf.cache_info().currsize:
         with suppress(*_DAMAGED):
             _shelf().write()
@@ -58,6 +62,7 @@ def keep_regexes() -> None:
 
 @cache
 def _shelf() -> _Shelf:
+    atexit.register(keep_regexes)
     return _Shelf(_find_place())
 
 

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from scorer.cache import keep_regexes
 from scorer.cli.chinese import ChineseCommand, ChineseGroup
 from scorer.cli.compare_command import EPILOG, HELP, compare
 from scorer.cli.completion import install_completion, show_completion
@@ -292,5 +291,4 @@ def main() -> None:
     try:
         app(prog_name="scorer")
     finally:
-        keep_regexes()
         close_quietly()

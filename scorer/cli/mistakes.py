@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from scorer.cache import regex
 from scorer.errors import ScorerError
 
 
@@ -26,27 +25,24 @@ class UsageError(ScorerError):
 
 
 #: typer words its own messages in English and translates none; first match wins.
-_WORDING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (regex(pattern, re.DOTALL), chinese)
-    for pattern, chinese in (
-        (r"Missing argument '(.+)'\.", r"缺少参数“\1”，请补上。"),
-        (r"Missing option '(.+)'\.", r"缺少选项 \1，请补上。"),
-        (r"Missing command\.", "缺少命令，请在 scorer 后面写上要做什么。"),
-        (r"No such command '(.+)'\. Did you mean '(.+)'\?", r"没有命令“\1”，是否想写 \2？"),
-        (r"No such command '(.+)'\.?", r"没有命令“\1”，请检查拼写。"),
-        (r"No such option: (\S+) \(Possible options: (.+)\)", r"没有选项 \1，是否想写 \2？"),
-        (r"No such option: (.+)", r"没有选项 \1，请检查拼写。"),
-        (r"Option '(.+)' requires an argument\.", r"选项 \1 后面缺少值，请补上。"),
-        (r"Option '(.+)' requires (\d+) arguments\.", r"选项 \1 后面要有 \2 个值，请补上。"),
-        (r"Option '(.+)' does not take a value\.", r"选项 \1 后面不带值，请去掉等号和后面的内容。"),
-        (r"Got unexpected extra argument\(s\) \((.*)\)", r"多出了参数“\1”，请去掉。"),
-        (
-            r"Invalid value for '(.+?)'(?: / '.+?')*: '(.*)' is not one of (.+)\.",
-            r"选项 \1 不认识“\2”，请用 \3 之一。",
-        ),
-        (r"Invalid value for '(.+?)'(?: / '.+?')*: ([^ -~].*)", r"\1 的值不对：\2"),
-        (r"Invalid value for '(.+?)'(?: / '.+?')*: .*", r"\1 的值写得不对，请改正。"),
-    )
+_WORDING = (
+    (r"Missing argument '(.+)'\.", r"缺少参数“\1”，请补上。"),
+    (r"Missing option '(.+)'\.", r"缺少选项 \1，请补上。"),
+    (r"Missing command\.", "缺少命令，请在 scorer 后面写上要做什么。"),
+    (r"No such command '(.+)'\. Did you mean '(.+)'\?", r"没有命令“\1”，是否想写 \2？"),
+    (r"No such command '(.+)'\.?", r"没有命令“\1”，请检查拼写。"),
+    (r"No such option: (\S+) \(Possible options: (.+)\)", r"没有选项 \1，是否想写 \2？"),
+    (r"No such option: (.+)", r"没有选项 \1，请检查拼写。"),
+    (r"Option '(.+)' requires an argument\.", r"选项 \1 后面缺少值，请补上。"),
+    (r"Option '(.+)' requires (\d+) arguments\.", r"选项 \1 后面要有 \2 个值，请补上。"),
+    (r"Option '(.+)' does not take a value\.", r"选项 \1 后面不带值，请去掉等号和后面的内容。"),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"多出了参数“\1”，请去掉。"),
+    (
+        r"Invalid value for '(.+?)'(?: / '.+?')*: '(.*)' is not one of (.+)\.",
+        r"选项 \1 不认识“\2”，请用 \3 之一。",
+    ),
+    (r"Invalid value for '(.+?)'(?: / '.+?')*: ([^ -~].*)", r"\1 的值不对：\2"),
+    (r"Invalid value for '(.+?)'(?: / '.+?')*: .*", r"\1 的值写得不对，请改正。"),
 )
 _UNKNOWN = "命令行写得不对，请对照用法改正。"
 
@@ -54,7 +50,7 @@ _UNKNOWN = "命令行写得不对，请对照用法改正。"
 def word_usage_error(message: str) -> str:
     """The Chinese sentence for one of typer's messages about a command line."""
     for pattern, chinese in _WORDING:
-        match = pattern.fullmatch(message)
+        match = re.fullmatch(pattern, message, re.DOTALL)
         if match is not None:
             return (
                 match.expand(chinese).replace("', '", "、").replace(", --", "、--").replace("'", "")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import sys
 
-from scorer.cache import regex
-
-_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def prepare_streams() -> None:
