@@ -1,6 +1,6 @@
 # Every path is relative, so a checkout in a folder with spaces in its name works too.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz bench check lint format golden screenshots accuracy train constraints bundle bundle-test install-test clean
+.PHONY: help demo test fuzz bench bench-copies check lint format golden screenshots accuracy train constraints bundle bundle-test install-test clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$p; break; fi; done)
@@ -29,6 +29,9 @@ fuzz: .venv/.dev  ## 用两千多个损坏的文件试读（四五分钟），�
 
 bench: .venv/.runtime  ## 测速度：与 ripgrep、textlint、semgrep 等比（装法见 docs/performance.md；ARGS="--reports 2000"）
 	@$(PY) scripts/bench/run.py $(ARGS)
+
+bench-copies: .venv/.runtime  ## 测比对：造一批埋有抄录文字的报告，看找到多少、用多少时间（ARGS="-n 10000 --jobs 2"）
+	@$(PY) scripts/bench/near_copies.py $(ARGS)
 
 check: lint test  ## 代码检查和全部测试
 

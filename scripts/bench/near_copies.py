@@ -1,11 +1,12 @@
 """How many planted copies `scorer compare` finds, how many it tells wrongly, and what that costs.
 
-    python scripts/bench/near_copies.py FOLDER [-n 2000] [--copies 0.1] [--seed 7] [--jobs 2]
+    python scripts/bench/near_copies.py [FOLDER] [-n 2000] [--copies 0.1] [--seed 7] [--jobs 2]
                                         [--keep OUT] [--busy "..."]
 
 FOLDER is made by `make_corpus.py` where it is not there; a folder that is there is used as it is,
-with the truth in its `copies.jsonl`. What counts as found and as right, `near_counts.py` says. The
-tables go to the screen, as Chinese Markdown.
+with the truth in its `copies.jsonl`. Without one the corpus is made in a temporary folder. What
+counts as found and as right, `near_counts.py` says. The tables go to the screen, as Chinese
+Markdown; peak memory is that of the largest process.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def measure(folder: Path, out: Path, jobs: int) -> Iterator[str]:
 def main() -> None:
     """Make the corpus where it is not there, compare, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("-n", type=int, default=2000)
     parser.add_argument("--copies", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=7)
@@ -123,12 +124,13 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="where compare.json is kept")
     parser.add_argument("--busy", default="", help="what else the machine was doing")
     given = parser.parse_args()
-    if not (given.folder / TRUTH).exists():
-        write_corpus(given.folder, given.n, seed=given.seed, copies=given.copies)
     busy = f"；{given.busy}" if given.busy else ""
     print(f"{time.strftime('%Y-%m-%d')}。{describe_machine()}{busy}。\n", flush=True)
     with tempfile.TemporaryDirectory() as scratch:
-        for line in measure(given.folder, given.keep or Path(scratch), given.jobs):
+        folder = given.folder or Path(scratch) / "corpus"
+        if not (folder / TRUTH).exists():
+            write_corpus(folder, given.n, seed=given.seed, copies=given.copies)
+        for line in measure(folder, given.keep or Path(scratch) / "out", given.jobs):
             print(line, flush=True)
 
 
