@@ -67,10 +67,12 @@ class TopicModel:
 
     def _pack(self, ngram: str) -> int:
         """All weights of an n-gram in one number, one lane a criterion: one addition sums all."""
-        lanes = [_MIDDLE] * len(self.bias)
+        lanes = array("I", [_MIDDLE]) * len(self.bias)
         for index, weight in self.weights[ngram]:
             lanes[index] += weight
-        return sum(lane << (_LANE * index) for index, lane in enumerate(lanes))
+        if sys.byteorder == "big":
+            lanes.byteswap()
+        return int.from_bytes(lanes.tobytes(), "little")
 
     def explain(self, text: str, criterion: str) -> Mapping[str, int]:
         """The n-grams of the text that speak for the criterion, each with its weight."""
