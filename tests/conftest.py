@@ -29,7 +29,7 @@ settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compiled rubrics are kept between tests, and not where the user has his."""
+    """What is compiled is kept between tests, and not where the user has it."""
     if config.cache is not None:
         os.environ[VARIABLE] = str(config.cache.mkdir("rubrics"))
 
