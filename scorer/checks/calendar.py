@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from scorer.cache import regex
+from scorer.resources import read_yaml
 from scorer.zh.numerals import CHINESE_NUMERALS
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NUMBER = rf"(?P<number>\d{{1,3}}|[{CHINESE_NUMERALS}]{{1,4}})"
 
 
@@ -73,7 +71,7 @@ class Calendar:
 
 def parse_calendar(text: str) -> Calendar:
     """The table from its YAML; the errors of a broken one are the parser's own."""
-    table = yaml.load(text, _LOADER)
+    table = read_yaml(text)
     return Calendar(
         dated=tuple(map(_read_dated, table["dated"])),
         marks=tuple(Mark(**row) for row in table["marks"]),

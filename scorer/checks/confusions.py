@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from scorer.cache import regex
 from scorer.finding import Strength
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from scorer.resources import read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +79,7 @@ class Term:
 
 def parse_terms(text: str) -> tuple[Term, ...]:
     """The fixed terms of the table; a table may have none."""
-    return tuple(map(_read_term, yaml.load(text, _LOADER).get("terms", ())))
+    return tuple(map(_read_term, read_yaml(text).get("terms", ())))
 
 
 def _read_term(row: dict[str, str]) -> Term:
@@ -93,7 +90,7 @@ def _read_term(row: dict[str, str]) -> Term:
 
 def parse_confusions(text: str) -> tuple[Confusion, ...]:
     """The table from its YAML."""
-    return tuple(map(_read_row, yaml.load(text, _LOADER)["pairs"]))
+    return tuple(map(_read_row, read_yaml(text)["pairs"]))
 
 
 def _read_row(row: dict[str, str]) -> Confusion:

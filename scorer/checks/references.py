@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import yaml
-
 from scorer.cache import regex
+from scorer.resources import read_yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COUNTRY = "中华人民共和国"
 #: Years, （试行） and the like at the end, and marks inside.
 _LOOSE = regex(r"[（(【〔\[][^（()）】〕\]]*[）)】〕\]]$|[、，“”‘’\s]")
@@ -75,7 +73,7 @@ def shorten_title(title: str) -> str:
 
 def parse_instruments(text: str) -> Instruments:
     """The validity of instruments from its YAML."""
-    table = yaml.load(text, _LOADER)
+    table = read_yaml(text)
     repealed = (Repealed(**{**row, "names": tuple(row["names"])}) for row in table["repealed"])
     misnamed = {wrong: row["right"] for row in table["misnamed"] for wrong in row["wrong"]}
     plans = {

@@ -9,8 +9,6 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import TypeVar
 
-import yaml
-
 from scorer import resources
 from scorer.cache import regex
 from scorer.checks.calendar import Calendar, parse_calendar
@@ -21,7 +19,7 @@ INSTRUMENTS, TITLES, CALENDAR, TYPOS = "instruments.yaml", "laws.tsv", "calendar
 #: A table is known by its file name, in whatever folder it lies.
 TABLE_NAMES = (INSTRUMENTS, TITLES, CALENDAR, TYPOS)
 T = TypeVar("T")
-_FAULTS = (yaml.YAMLError, re.error, KeyError, TypeError, ValueError, AttributeError)
+_FAULTS = (re.error, KeyError, TypeError, ValueError, AttributeError)
 
 
 class TableError(Exception):

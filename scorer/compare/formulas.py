@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-import yaml
-
 from scorer import resources
 from scorer.cache import regex
 from scorer.evidence.literals import LiteralFinder, make_finder
@@ -34,7 +32,7 @@ class Formulas:
 def load_formulas() -> Formulas:
     """The shipped list."""
     text = (resources.rubrics_folder() / FILE).read_text("utf-8")
-    listed = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    listed = resources.read_yaml(text)
     return make_formulas(listed["phrases"], listed["patterns"])
 
 

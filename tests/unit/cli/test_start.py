@@ -42,7 +42,7 @@ def test_the_command_line_alone_loads_nothing_heavy() -> None:
 
 def test_scoring_a_text_loads_no_reader_of_other_files_and_no_schema() -> None:
     loaded_by(SCORE)  # keeps the rubric
-    assert loaded_by(SCORE) == {"scorer.cache.regexes", "scorer.pipeline", "yaml"}
+    assert loaded_by(SCORE) == {"scorer.cache.regexes", "scorer.pipeline"}
 
 
 @pytest.mark.parametrize("command", ["score", "compare", "evaluate", "query", "verify"])
