@@ -20,16 +20,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-from make_corpus import Maker, write_corpus
+from make_corpus import write_corpus
 from peers import find_commands, find_patterns, naive, write_peers
+from special import add_idle_patterns, make_long
 from timing import Command, Run, describe_machine, run_in_turns, run_once
 
 ROOT = Path(__file__).resolve().parents[2]
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 #: Peers as slow as this are run on so few reports.
 SLOW, FEW = "semgrep", 20
-LONG_BYTES = 2_000_000
 COLD_ROUNDS = 11
 
 
@@ -122,6 +121,22 @@ def measure_workers(bench: Bench) -> Iterator[str]:
         yield f"| {jobs} | {run.wall:.2f} | {runs['1'].wall / run.wall:.2f} |"
 
 
+def measure_whole(bench: Bench) -> Iterator[str]:
+    """A run as a province has it: HTML pages, two processes; and once more with nothing changed."""
+    yield "### 两个进程，JSON 行和每份一张 HTML，写进目录；内容不变再来一遍"
+    yield "| 份 | 秒（墙钟） | 秒（处理器） | 份/秒（墙钟） | 最大进程的内存 MB | 再来一遍，秒（墙钟） | 快多少 |"
+    yield "| --: | --: | --: | --: | --: | --: | --: |"
+    for count in (bench.reports, bench.growth):
+        out = bench.work / f"whole-{count}"
+        words = ("-o", out, "-f", "jsonl", "-f", "html", "--jobs", "2", "--resume")
+        first, again = (run_once(score(bench.corpus(count), *words), folder=ROOT) for _ in range(2))
+        yield (
+            f"| {count} | {first.wall:.1f} | {first.cpu:.1f} | {count / first.wall:.1f} "
+            f"| {first.megabytes:.0f} | {again.wall:.1f} | {first.wall / again.wall:.0f} |"
+        )
+        shutil.rmtree(out)
+
+
 def measure_growth(bench: Bench) -> Iterator[str]:
     """The rate and the memory as the number of reports grows."""
     yield "### 份数增长（JSON 行，一个核）"
@@ -142,7 +157,7 @@ def measure_idle_patterns(bench: Bench) -> Iterator[str]:
     """Seven more patterns that never hit for each that the rubric has."""
     yield "### 从不命中的模式"
     own = len(find_patterns().rules)
-    rubric = _add_idle_patterns(bench.work / "rubrics", 7 * own)
+    rubric = add_idle_patterns(bench.work / "rubrics", 7 * own)
     corpus = bench.corpus(bench.reports)
     runs = run_in_turns(
         {
@@ -156,26 +171,12 @@ def measure_idle_patterns(bench: Bench) -> Iterator[str]:
     yield from _list_runs("模式", runs)
 
 
-def _add_idle_patterns(folder: Path, count: int) -> Path:
-    shutil.copytree(ROOT / "rubrics", folder, dirs_exist_ok=True)
-    path = folder / "words" / "measures.yaml"
-    words = yaml.safe_load(path.read_text("utf-8"))
-    rare = "龘靐齉爩鱻麤灪龖厵滟爨癵驫麣纞虋讟钃鸜麷鞻韽韾顟顠飝饙馫騳骉魕魖魗魙鬷鬸鬹鬺鬻鬿"
-    names = [name for name in words if isinstance(words[name], dict) and "weak" in words[name]]
-    for number in range(count):
-        a, b, c = (rare[number // len(rare) ** power % len(rare)] for power in range(3))
-        phrase = f"{a}{b}{c}法治" if number % 2 else f"({a}{b}|{b}{c}){c}…(公开|公示)"
-        words[names[number % len(names)]]["weak"].append(phrase)
-    path.write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False), "utf-8")
-    return folder / "township.yaml"
-
-
 def measure_long(bench: Bench) -> Iterator[str]:
     """One report of 2 MB against its share by length."""
     yield "### 一份 2 MB 的报告"
     long = bench.work / "long" / "long.txt"
     long.parent.mkdir(exist_ok=True)
-    long.write_text(_make_long(), "utf-8")
+    long.write_text(make_long(), "utf-8")
     corpus, one = bench.corpus(bench.reports), bench.corpus(1)
     runs = run_in_turns(
         {
@@ -196,19 +197,6 @@ def measure_long(bench: Bench) -> Iterator[str]:
         f"{took:.1f} 秒（启动除外），按长度应占 {share:.1f} 秒，是 {took / share:.2f} 倍；"
         f"峰值内存 {runs['2 MB'].megabytes:.0f} MB；退出码 {runs['2 MB'].code}。"
     )
-
-
-def _make_long() -> str:
-    """Sections of many reports under one head."""
-    maker = Maker(11, 0.0)
-    whole, size, number = maker.make(0)[0], 0, 1
-    while size < LONG_BYTES:
-        for at, (_, paragraphs) in enumerate(maker.make(number)[0].sections):
-            plain = [("", words) for _, words in paragraphs]
-            whole.sections[at][1].extend(plain)
-            size += sum(len(words.encode()) for _, words in plain)
-        number += 1
-    return whole.render()
 
 
 def measure_cold(bench: Bench) -> Iterator[str]:
@@ -245,6 +233,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[str]]] = {
     "idle": measure_idle_patterns,
     "long": measure_long,
     "growth": measure_growth,
+    "whole": measure_whole,
 }
 
 
