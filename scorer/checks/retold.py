@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from scorer.cache import regex
 from scorer.checks.formulas import own_words
@@ -25,6 +26,8 @@ _SHARED = 0.35
 _MOST_TRIED = 20
 #: How alike the words are, and how many are its own, by the counts that both hold in one order.
 _LEAST = ((3, 0.75, 20), (2, 0.85, 16), (0, 0.9, 30))
+#: A piece with fewer words is none.
+_SHORTEST = _LEAST[1][2]
 #: A longer one without counts is a part that was copied: another check.
 _LONGEST = 80
 #: Counts so small come twice by chance.
@@ -39,15 +42,24 @@ _MARKER = regex(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two full stops or semicolons, where they stand, their counts and grams."""
+    """Words between two full stops or semicolons, where they stand, and their counts."""
 
     text: str
     words: str
     at: int
     stop: int
     counts: tuple[float, ...]
-    grams: frozenset[str]
     section: int | None
+
+
+class _Strip(NamedTuple):
+    """Where a piece stands in its clause, its words without marks, and their grams."""
+
+    clause: Clause
+    start: int
+    stop: int
+    words: str
+    grams: set[str]
 
 
 def find_retold(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
@@ -63,45 +75,76 @@ def find_retold(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
 
 
 def _find_pairs(reading: Reading) -> Iterator[tuple[Piece, Piece]]:
-    pieces = tuple(piece for piece in _cut(reading) if len(piece.words) >= _LEAST[1][2])
+    strips = tuple(_cut(reading))
+    pieces: dict[int, Piece] = {}
+    for number, others in find_nearest([strip.grams for strip in strips]):
+        for at in (number, *others):
+            if at not in pieces:
+                pieces[at] = _piece(reading, strips[at])
+        copied = (pieces[other] for other in others if _is_copy(pieces[other], pieces[number]))
+        for one in islice(copied, 1):
+            yield one, pieces[number]
+
+
+def find_nearest(pieces: Sequence[set[str]]) -> Iterator[tuple[int, list[int]]]:
+    """The pieces that share enough with earlier ones, and those, the nearest first."""
+    told = _told_elsewhere(pieces)
+    if not told:
+        return
     index: dict[str, list[int]] = {}
-    for number, piece in enumerate(pieces):
-        shared = Counter(chain.from_iterable(index[gram] for gram in piece.grams & index.keys()))
+    for number, grams in enumerate(pieces):
+        known = grams & told
+        shared = Counter(chain.from_iterable(index[gram] for gram in known if gram in index))
         alike = [
             (-count, other)
             for other, count in shared.items()
-            if count >= _SHARED * min(len(piece.grams), len(pieces[other].grams))
+            if count >= _SHARED * min(len(grams), len(pieces[other]))
         ]
-        nearest = sorted(alike)[:_MOST_TRIED]
-        copied = (pieces[other] for _, other in nearest if _is_copy(pieces[other], piece))
-        for one in islice(copied, 1):
-            yield one, piece
-        for gram in piece.grams:
+        if alike:
+            yield number, [other for _, other in sorted(alike)[:_MOST_TRIED]]
+        for gram in known:
             index.setdefault(gram, []).append(number)
 
 
-def _cut(reading: Reading) -> Iterator[Piece]:
-    """The pieces of the paragraphs, each with its counts."""
+def _told_elsewhere(pieces: Sequence[set[str]]) -> set[str]:
+    """The shared grams of the pieces that share enough of theirs; of any pair one is such."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for grams in pieces:
+        twice |= seen & grams
+        seen |= grams
+    shared = ((grams, grams & twice) for grams in pieces)
+    return set().union(*(same for grams, same in shared if len(same) >= _SHARED * len(grams)))
+
+
+def _cut(reading: Reading) -> Iterator[_Strip]:
+    """The pieces of the paragraphs that are long enough."""
     blocks = reading.document.blocks
     for clause in reading.clauses:
-        if blocks[clause.paragraph].kind is BlockKind.HEADING:
+        text = clause.text
+        if len(text) < _SHORTEST or blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue
         start = 0
-        for end in (*(m.start() for m in _ENDS.finditer(clause.text)), len(clause.text)):
-            if end > start:
-                yield _piece(reading, clause, start, end)
+        for end in (*(m.start() for m in _ENDS.finditer(text)), len(text)):
+            if end - start >= _SHORTEST:
+                marker = _MARKER.match(text, start, end)
+                words = _NOT_WORDS.sub("", text[marker.end() if marker else start : end])
+                if len(words) >= _SHORTEST:
+                    yield _Strip(clause, start, end, words, _grams(words))
             start = end + 1
 
 
-def _piece(reading: Reading, clause: Clause, start: int, end: int) -> Piece:
-    text, at = clause.text[start:end], clause.at + start
-    marker = _MARKER.match(text)
-    words = _NOT_WORDS.sub("", text[marker.end() if marker else 0 :])
-    stop = at + len(text)
+def _grams(words: str) -> set[str]:
+    return {words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1)}
+
+
+def _piece(reading: Reading, strip: _Strip) -> Piece:
+    clause = strip.clause
+    at, stop = clause.at + strip.start, clause.at + strip.stop
     first, last = (bisect_left(reading.numbers, place, key=_place) for place in (at, stop))
     counts = tuple(float(n.value) for n in reading.numbers[first:last] if not n.ordinal)
-    grams = frozenset(words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1))
-    return Piece(text, words, at, stop, counts, grams, clause.path[0] if clause.path else None)
+    text, section = clause.text[strip.start : strip.stop], clause.path[0] if clause.path else None
+    return Piece(text, strip.words, at, stop, counts, section)
 
 
 def _place(number: NumberMention) -> int:
