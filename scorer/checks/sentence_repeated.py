@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from scorer.cache import regex
 from scorer.checks.alike import keys_of, look_alike
@@ -27,7 +28,7 @@ _SHORTEST_START = 6
 _MOST_STARTS = 20
 _SHOWN = 20
 _REMEDY = "保留一处，其余删去或改写为各自的具体情况。"
-_ENDS = regex(r"[，。；！？：,;!?]")
+_SEGMENT = regex(r"[^，。；！？：,;!?]+")
 _HEADING = regex(r"(?:^|\n)(?P<words>[^\n。；]{4,40})\n\Z")
 _LONGEST_HEADING = 44
 _MARKER = regex(
@@ -35,8 +36,7 @@ _MARKER = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A comma segment: its words without leading number, and where it stands with that."""
 
     words: str
@@ -98,13 +98,12 @@ def _cut(reading: Reading) -> list[_Segment]:
         if blocks[clause.paragraph].kind is BlockKind.HEADING:
             continue
         marker = _MARKER.match(clause.text)
-        start = marker.end() if marker else 0
-        for end in (*(match.start() for match in _ENDS.finditer(clause.text)), len(clause.text)):
-            if end > start:
-                words = clause.text[start:end].replace("“", "").replace("”", "")
-                begin = 0 if marker and start == marker.end() else start
-                segments.append(_Segment(words, clause.at + begin, clause.at + end))
-            start = max(start, end + 1)
+        first = marker.end() if marker else 0
+        for found in _SEGMENT.finditer(clause.text, first):
+            words = found[0].replace("“", "").replace("”", "")
+            start, stop = found.span()
+            begin = 0 if start == first else start
+            segments.append(_Segment(words, clause.at + begin, clause.at + stop))
     return segments
 
 
@@ -112,27 +111,31 @@ def _find_copies(segments: list[_Segment]) -> list[list[tuple[int, int]]]:
     """Runs of equal segments with all their places, each as a half-open range of segments."""
     seen: dict[str, list[int]] = {}
     copies: dict[str, list[tuple[int, int]]] = {}
-    index = 0
-    while index < len(segments):
-        keys = keys_of(segments[index].words)
-        known = (seen.get(key, [])[:_MOST_STARTS] for key in keys)
-        starts = sorted(set(chain.from_iterable(known)))
-        length, start = _longest(segments, starts, index)
-        if length and _is_copy(segments, start, index, length):
-            words = "，".join(segment.words for segment in segments[start : start + length])
-            copies.setdefault(words, [(start, start + length)]).append((index, index + length))
-        step = max(length, 1)
-        _remember(seen, segments, range(index, index + step))
-        index += step
+    done = 0
+    for index, keys in _find_recurring(segments):
+        if index >= done:
+            known = (seen.get(key, [])[:_MOST_STARTS] for key in keys)
+            starts = sorted(set(chain.from_iterable(known)))
+            length, start = _longest(segments, starts, index)
+            if length and _is_copy(segments, start, index, length):
+                words = "，".join(segment.words for segment in segments[start : start + length])
+                copies.setdefault(words, [(start, start + length)]).append((index, index + length))
+            done = index + length
+        for key in keys:
+            seen.setdefault(key, []).append(index)
     return list(copies.values())
 
 
-def _remember(seen: dict[str, list[int]], segments: list[_Segment], positions: range) -> None:
-    """Put down where a copy of these segments could begin."""
-    long = (at for at in positions if len(segments[at].words) >= _SHORTEST_START)
-    for at in long:
-        for key in keys_of(segments[at].words):
-            seen.setdefault(key, []).append(at)
+def _find_recurring(segments: list[_Segment]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The segments that share a key with another, and their keys: no copy begins elsewhere."""
+    keys = [
+        keys_of(segment.words) if len(segment.words) >= _SHORTEST_START else ()
+        for segment in segments
+    ]
+    twice = {key for key, times in Counter(chain.from_iterable(keys)).items() if times > 1}
+    for index, own in enumerate(keys):
+        if not twice.isdisjoint(own):
+            yield index, own
 
 
 def _is_copy(segments: list[_Segment], start: int, index: int, length: int) -> bool:
