@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from scorer.document import Quote
 from scorer.reading.model import Clause, Reading
@@ -13,17 +14,25 @@ SEGMENT_ENDS = "，。；！？：\n,;!?"
 _REACH = 40
 #: A segment so short tells nothing by itself.
 _SHORT = 10
+_BEGINNING = attrgetter("at")
 
 
 def start_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
     """Where the segment that holds position `at` begins."""
-    return max(text.rfind(end, 0, at) for end in ends) + 1
+    start = 0
+    for end in ends:  # rare marks are looked for no further than the nearest so far
+        found = text.rfind(end, start, at)
+        start = found + 1 if found >= 0 else start
+    return start
 
 
 def end_of_segment(text: str, at: int, ends: str = SEGMENT_ENDS) -> int:
     """Where the segment that holds position `at` ends."""
-    found = (text.find(end, at) for end in ends)
-    return min((position for position in found if position >= 0), default=len(text))
+    stop = len(text)
+    for end in ends:
+        found = text.find(end, at, stop)
+        stop = found if found >= 0 else stop
+    return stop
 
 
 def quote_segment(reading: Reading, at: int, stop: int) -> Quote:
@@ -58,7 +67,7 @@ def words_between(clause: Clause, at: int, stop: int) -> str:
 
 def clause_at(reading: Reading, position: int) -> Clause | None:
     """The clause that holds the position; None in the frame of the report."""
-    index = bisect_right(reading.clauses, position, key=lambda clause: clause.at) - 1
+    index = bisect_right(reading.clauses, position, key=_BEGINNING) - 1
     if index < 0 or reading.clauses[index].stop <= position:
         return None
     return reading.clauses[index]
