@@ -10,7 +10,7 @@ from itertools import pairwise
 from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.norms import FINISHED_TEXT
-from scorer.checks.rows import Mark, find_clashes, find_late_starts, find_row_slips
+from scorer.checks.rows import Mark, find_all_marks, find_clashes, find_late_starts, find_row_slips
 from scorer.checks.segments import end_of_segment
 from scorer.document import Quote, Span
 from scorer.finding import Finding, Strength
@@ -39,13 +39,14 @@ def run(reading: Reading) -> Iterator[Finding]:
     """One finding for every slip; below the second level a hint."""
     plain = reading.document.plain
     places = set()
-    for before, after in find_row_slips(reading):
+    marks = find_all_marks(reading.document)
+    for before, after in find_row_slips(reading.document, marks):
         places.add(after.at)
         yield _tell(*((mark.number, _quote_item(reading, mark)) for mark in (before, after)))
-    for before, odd in find_clashes(reading):
+    for before, odd in find_clashes(marks):
         places.add(odd.at)
         yield _tell_clash(reading, before, odd)
-    for head in find_late_starts(reading):
+    for head in find_late_starts(reading.document, marks):
         places.add(head.at)
         yield _tell_late(reading, head)
     for above, below in find_slips(reading):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scorer.cache import regex
-from scorer.document import BlockKind
+from scorer.document import BlockKind, Document
 from scorer.ingest.numbering import read_han
-from scorer.reading.model import Reading
 
 _HAN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -53,6 +52,10 @@ class Mark:
     at_line: bool
 
 
+#: The markers of every block.
+Marks = Sequence[tuple[Mark, ...]]
+
+
 @dataclass(slots=True)
 class _Row:
     """A row that is being counted: its last mark, and where rows before it in its place ended."""
@@ -62,29 +65,31 @@ class _Row:
     left: list[int] = field(default_factory=list)
 
 
-def find_row_slips(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+def find_all_marks(document: Document) -> list[tuple[Mark, ...]]:
+    """The markers of every block; none of a document that lost text, whose rows have gaps."""
+    if document.loses_text:
+        return []
+    plain = document.plain
+    return [tuple(find_marks(plain.text, *plain.range(b.span))) for b in document.blocks]
+
+
+def find_row_slips(document: Document, held: Marks) -> Iterator[tuple[Mark, Mark]]:
     """Neighbours of one row of which the second repeats the number of the first or skips one."""
-    if reading.document.loses_text:
-        return
-    plain = reading.document.plain
     rows: list[_Row] = []
-    for block in reading.document.blocks:
-        marks = tuple(find_marks(plain.text, *plain.range(block.span)))
+    for block, marks in zip(document.blocks, held, strict=False):
         if block.kind is BlockKind.HEADING and not marks:
             rows.clear()
         if not (marks and marks[0].at_line and marks[0].style in _WORDS):
             rows = _keep_lines(rows)
         for mark in marks:
             before = _put_down(rows, mark)
-            if before is not None and not _is_explained(plain.text, before, mark):
+            if before is not None and not _is_explained(document.plain.text, before, mark):
                 yield before, mark
 
 
-def find_clashes(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+def find_clashes(held: Marks) -> Iterator[tuple[Mark, Mark]]:
     """二、 then （三） then 四、: heads of lines of which one is numbered as another level is."""
-    if reading.document.loses_text:
-        return
-    heads = _find_heads(reading)
+    heads = _find_heads(held)
     for i, odd in enumerate(heads):
         before = next((m for m in reversed(heads[:i]) if m.number == odd.number - 1), None)
         if before is None or before.style == odd.style or odd.number < _FIRST_ODD:
@@ -97,20 +102,17 @@ def find_clashes(reading: Reading) -> Iterator[tuple[Mark, Mark]]:
             yield before, odd
 
 
-def find_late_starts(reading: Reading) -> Iterator[Mark]:
+def find_late_starts(document: Document, held: Marks) -> Iterator[Mark]:
     """（三） right below 一、: the first of a row of lines is a later number."""
-    plain = reading.document.plain
-    if reading.document.loses_text:
-        return
-    heads = _find_heads(reading)
-    odd = {mark.at for _, mark in find_clashes(reading)}
+    heads = _find_heads(held)
+    odd = {mark.at for _, mark in find_clashes(held)}
     sections = [i for i, mark in enumerate(heads) if mark.style == "han" and mark.at not in odd]
     for first, last in pairwise((*sections, len(heads))):
         above, *rest = heads[first:last]
         head = rest[0] if rest else above
         taken = last < len(heads) and heads[last].number == above.number + 2 == head.number + 1
         late = head.style in _BELOW and head.number > 1 and not taken
-        if late and _lacks_first(plain.text, above, head):
+        if late and _lacks_first(document.plain.text, above, head):
             yield head
 
 
@@ -122,11 +124,9 @@ def _lacks_first(text: str, above: Mark, head: Mark) -> bool:
     return plainly and not any(re.search(_dresses(number), between) for number in numbers)
 
 
-def _find_heads(reading: Reading) -> list[Mark]:
+def _find_heads(held: Marks) -> list[Mark]:
     """The marks that lines begin with."""
-    plain = reading.document.plain
-    spans = (plain.range(block.span) for block in reading.document.blocks)
-    return [mark for span in spans for mark in find_marks(plain.text, *span) if mark.at_line]
+    return [mark for marks in held for mark in marks if mark.at_line]
 
 
 def find_marks(text: str, start: int, stop: int) -> Iterator[Mark]:
