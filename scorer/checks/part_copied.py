@@ -34,9 +34,9 @@ def run(reading: Reading) -> Iterator[Finding]:
             return
 
 
-def _runs(section: Section) -> frozenset[str]:
+def _runs(section: Section) -> set[str]:
     words = own_words(section.text)
-    return frozenset(words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
+    return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
 
 
 def _is_told(reading: Reading, part: Section) -> bool:
