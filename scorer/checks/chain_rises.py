@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from scorer.cache import regex
 from scorer.checks.base import Check
-from scorer.checks.counts import counts_between, least, most, plain_number, same_family
+from scorer.checks.counts import counts_by_clause, least, most, plain_number, same_family
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.segments import SEGMENT_ENDS, start_of_segment, words_between
 from scorer.finding import Finding, Strength
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
+from scorer.zh.gated import Gated
 
 _ADVERBS = (
     r"(?:已经|已|均|全部|共计|共|累计|其中|当场|及时|按期|依法|现场|成功|就地|实际|最终|当年|年内|全年|目前|了|并|被|予以|均已"
@@ -24,9 +25,9 @@ _ADVERBS = (
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
-    """Deeds in the order in which they follow; each but the first with the words that tell it."""
+    """Deeds in the order in which they follow; `words` tell the first, each other has its own."""
 
-    first: re.Pattern[str]
+    words: Gated
     stages: tuple[re.Pattern[str], ...]
     strength: Strength = Strength.FINDING
 
@@ -42,8 +43,9 @@ _CASES = (
 )
 _CHAINS = (
     _Chain(
-        regex(
-            rf"(?:受理|接到|接收|收到|收集|登记|排查|摸排|交办|转办|承办|转来|接办)(?:了|出|的)?[^，。；]{{0,12}}{_CASES}[^，。；]{{0,4}}$"
+        Gated(
+            "受理 接到 接收 收到 收集 登记 排查 摸排 交办 转办 承办 转来 接办",
+            rf"(?:受理|接到|接收|收到|收集|登记|排查|摸排|交办|转办|承办|转来|接办)(?:了|出|的)?[^，。；]{{0,12}}{_CASES}[^，。；]{{0,4}}$",
         ),
         (
             _stage("办结|调处|调解|化解|调结|处理|答复|解决|回复|受理"),
@@ -51,16 +53,23 @@ _CHAINS = (
         ),
     ),
     _Chain(
-        regex(r"(?:提出|收到|征集|反馈|征求)(?:了|到)?[^，。；]{0,12}(?:意见|建议)(?:建议)?$"),
+        Gated(
+            "提出 收到 征集 反馈 征求",
+            r"(?:提出|收到|征集|反馈|征求)(?:了|到)?[^，。；]{0,12}(?:意见|建议)(?:建议)?$",
+        ),
         (_stage("(?:采纳|吸收|吸纳|采用|吸收采纳)(?:意见|建议)?(?:建议)?"),),
     ),
     _Chain(
-        regex(r"(?:发放|发出|印发)(?:了)?[^，。；]{0,10}(?:问卷|调查表|意见表|测评表|征求意见表)$"),
+        Gated(
+            "发放 发出 印发",
+            r"(?:发放|发出|印发)(?:了)?[^，。；]{0,10}(?:问卷|调查表|意见表|测评表|征求意见表)$",
+        ),
         (_stage("收回|回收|有效回收|收回有效问卷|回收有效问卷|有效问卷"),),
     ),
     _Chain(
-        regex(
-            r"(?:应到|应考|应参考|应训|应参训|应参加[^，。；]{0,8})(?:执法)?(?:人数|人员|干部)?$"
+        Gated(
+            "应",
+            r"(?:应到|应考|应参考|应训|应参训|应参加[^，。；]{0,8})(?:执法)?(?:人数|人员|干部)?$",
         ),
         (
             _stage("实到|实考|参考|实际参训|参训|到会|实参训|参加"),
@@ -68,15 +77,18 @@ _CHAINS = (
         ),
     ),
     _Chain(
-        regex(r"(?:参考|参训|参加考试)(?:执法)?(?:人数|人员|干部)?$"),
+        Gated("参", r"(?:参考|参训|参加考试)(?:执法)?(?:人数|人员|干部)?$"),
         (_stage("(?:考试|考核|测试)?(?:合格|及格|通过|优秀)"),),
     ),
     _Chain(
-        regex(r"(?:排查|发现|查出|摸排|检查出)(?:了|出|各类)*[^，。；]{0,10}(?:隐患|问题)(?:点)?$"),
+        Gated(
+            "排查 发现 查出 摸排 检查出",
+            r"(?:排查|发现|查出|摸排|检查出)(?:了|出|各类)*[^，。；]{0,10}(?:隐患|问题)(?:点)?$",
+        ),
         (_stage("(?:整改|完成整改|整改完成|销号|整改销号|解决|整治)(?:各类)?(?:问题|隐患)?"),),
     ),
     _Chain(
-        regex(r"立案(?:查处|调查)?[^，。；]{0,10}$"),
+        Gated("立案", r"立案(?:查处|调查)?[^，。；]{0,10}$"),
         (_stage("结案|办结"),),
         Strength.HINT,
     ),
@@ -85,20 +97,31 @@ _CHAINS = (
 _CARRIED = regex(
     r"结转|往年|历年|历史|存量|积案|遗留|上年|去年|陈年|积存|含|包括|另|外|此前|以前|新增"
 )
+_OPENING = regex("|".join(need for chain in _CHAINS for need in chain.words.needs))
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 _MOST_COUNTS = 60
 
 
 def run(reading: Reading) -> Iterator[Finding]:
     """Follow every chain through its clause; a later stage may not exceed an earlier one."""
-    for clause in reading.clauses:
-        if clause.standing not in _TOLD or clause.part == "plan" or _CARRIED.search(clause.text):
-            continue
-        counts = counts_between(reading, clause.at, clause.stop)[:_MOST_COUNTS]
-        leads = [_lead(clause, count) for count in counts]
-        for chain in _CHAINS if len(counts) > 1 else ():
-            for stages in _follow(counts, leads, chain):
-                yield from _report(reading, chain, stages)
+    for clause, counts in counts_by_clause(reading):
+        told = clause.standing in _TOLD and clause.part != "plan"
+        if told and len(counts) > 1 and _may_open(clause.text):
+            yield from _find_rises(reading, clause, counts[:_MOST_COUNTS])
+
+
+def _may_open(text: str) -> bool:
+    """Whether a chain may begin in the clause; work carried over may make its counts rise."""
+    return _OPENING.search(text) is not None and _CARRIED.search(text) is None
+
+
+def _find_rises(
+    reading: Reading, clause: Clause, counts: tuple[NumberMention, ...]
+) -> Iterator[Finding]:
+    leads = [_lead(clause, count) for count in counts]
+    for chain in _CHAINS:
+        for stages in _follow(counts, leads, chain):
+            yield from _report(reading, chain, stages)
 
 
 def _follow(
@@ -106,7 +129,7 @@ def _follow(
 ) -> Iterator[list[NumberMention]]:
     """The counts of a chain beside each other: 受理88件，办结84件，调解成功80件."""
     for index, count in enumerate(counts):
-        if chain.first.search(leads[index]) is None:
+        if chain.words.regex.search(leads[index]) is None:
             continue
         links, step = [count], 0
         for later, lead in zip(counts[index + 1 :], leads[index + 1 :], strict=True):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from operator import attrgetter
 
 from scorer.mentions.model import NumberMention
-from scorer.reading.model import Reading
+from scorer.reading.model import Clause, Reading
 
 PERCENT = "%"
 #: Measure words that may stand for one another within a sentence: 受理12件，办结11起.
@@ -36,6 +36,14 @@ def counts_between(reading: Reading, at: int, stop: int) -> tuple[NumberMention,
     first = bisect_left(reading.numbers, at, key=_BEGINNING)
     last = bisect_left(reading.numbers, stop, key=_BEGINNING)
     return tuple(number for number in reading.numbers[first:last] if is_count(number))
+
+
+def counts_by_clause(reading: Reading) -> Iterator[tuple[Clause, tuple[NumberMention, ...]]]:
+    """Every clause with the counts that stand in it."""
+    places = [number.at for number in reading.numbers]
+    for clause in reading.clauses:
+        first, last = bisect_left(places, clause.at), bisect_left(places, clause.stop)
+        yield clause, tuple(filter(is_count, reading.numbers[first:last]))
 
 
 def same_family(one: NumberMention, other: NumberMention) -> bool:
