@@ -11,7 +11,8 @@ from scorer.document import BlockKind, Quote
 from scorer.reading.model import Reading
 
 #: The row that adds up: 合计 75 68, 三季度小计：立案29件，结案28件.
-_TOTAL = regex(r"(?:[^，。；：\d]{0,6})(?:合计|总计|小计|共计|总数)(?=[\s：:（(\d立结受办])")
+_TOTALS = ("合计", "总计", "小计", "共计", "总数")
+_TOTAL = regex(rf"(?:[^，。；：\d]{{0,6}})(?:{'|'.join(_TOTALS)})(?=[\s：:（(\d立结受办])")
 #: A row: its name, then numbers with hardly a word between them.
 _ROW = regex(
     r"(?P<name>(?:\d{1,2}月|[^\d，。；]{1,14}?)[：:\s]?)(?P<cells>(?:[^\d。；]{0,6}\d+(?:\.\d+)?)+)"
@@ -43,6 +44,8 @@ class _Row:
 
 def find_table_sums(reading: Reading) -> Iterator[TableSum]:
     """Every last row with a column that the rows above it, as many numbers in each, contradict."""
+    if not any(word in reading.document.plain.text for word in _TOTALS):
+        return
     lines = list(_find_lines(reading))
     for index, (at, words) in enumerate(lines):
         total = _read_row(at, words) if _TOTAL.match(words) else None
