@@ -12,9 +12,10 @@ from scorer.checks.lists import (
     LONGEST_NAME,
     REST,
     REST_WORDS,
+    SUM_WORDS,
     PartsList,
+    Told,
     names_all,
-    told_counts,
 )
 from scorer.checks.segments import (
     SEGMENT_ENDS,
@@ -23,7 +24,7 @@ from scorer.checks.segments import (
     words_between,
 )
 from scorer.mentions.model import NumberMention
-from scorer.reading.model import Clause, Reading
+from scorer.reading.model import Clause
 
 _ENDS = SEGMENT_ENDS + "、（）"
 #: 没有谈成的6场: the rest of what 谈成 counts.
@@ -43,9 +44,9 @@ _HALVES = (
 _TOTAL_AND_PART = 2
 
 
-def find_balances(reading: Reading) -> Iterator[PartsList]:
+def find_balances(told: Told) -> Iterator[PartsList]:
     """Clean-ups of old documents, what was done and what remains, and sums told at the end."""
-    for clause, counts in told_counts(reading):
+    for clause, counts in told:
         yield from _find_clean_ups(clause, counts)
         yield from _find_rests(clause, counts)
         yield from _find_added_up(clause, counts)
@@ -54,9 +55,13 @@ def find_balances(reading: Reading) -> Iterator[PartsList]:
 
 def _find_clean_ups(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """清理文件37件，废止5件、修改4件、继续有效28件."""
+    if not names_all([clause.text] * len(CLEAN_UP), CLEAN_UP):
+        return
     for index, total in enumerate(counts):
         behind = [count for count in counts[index + 1 :] if same_family(count, total)]
         parts = tuple(behind[: len(CLEAN_UP)])
+        if len(parts) < len(CLEAN_UP):
+            continue
         names = [_segment(clause, part) for part in parts]
         if names_all(names, CLEAN_UP) and LIST_WORD not in words_between(
             clause, total.stop, parts[0].at
@@ -94,6 +99,8 @@ def _is_rest(clause: Clause, part: NumberMention, rest: NumberMention) -> bool:
 
 
 def _find_halves(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
+    if "下半年" not in clause.text:
+        return
     for total, first, second in zip(counts, counts[1:], counts[2:], strict=False):
         gaps = (
             words_between(clause, total.stop, first.at),
@@ -106,6 +113,8 @@ def _find_halves(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsL
 
 def _find_added_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """座谈会7场、听证会2场，共9场: the list stands before its total."""
+    if not any(word in clause.text for word in SUM_WORDS):
+        return
     for index, total in enumerate(counts):
         first = index
         while first > 0 and _belongs(clause, counts[first - 1], counts[first], total):

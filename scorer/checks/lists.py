@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.cache import regex
-from scorer.checks.counts import counts_between, same_family
+from scorer.checks.counts import counts_by_clause, same_family
 from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
@@ -15,6 +15,8 @@ from scorer.zh.numerals import parse_number
 
 LIST_WORD = "其中"
 REST_WORDS = ("其他", "其它", "其余", "剩余", "剩下", "余下")
+#: One of these stands wherever parts are added up.
+SUM_WORDS = ("共", "计")
 #: A part is named in so few characters.
 LONGEST_NAME = 18
 #: The part that leaves nothing out.
@@ -45,7 +47,9 @@ _COMPLETE_SETS = (
     CLEAN_UP,
 )
 #: What opens a list of parts behind its total; at most a few words stand in between.
-_OPENER = regex(r"其中[：，]?|(?:具体)?(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?")
+_OPENER = regex(
+    r"其中[：，]?|具体(?:包括|包含)[：，]?|(?:包括|包含)[：，]?|：|分别[为是](?!\d)[：，]?"
+)
 #: 承接事项64项，全部为以下四类：…: the colon opens the list of all there are.
 _ALL_KINDS = regex(
     r"，?(?:全部|共|具体|均)?(?:分为|分成|归为|为|是|分|涉及)(?:以下|下列)?(?P<kinds>[一二两三四五六七八九十\d]+)?"
@@ -75,6 +79,8 @@ _SEVERAL_BODIES = regex(
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 #: More counts than a writer puts into one clause: the marks between them were lost.
 _JUDGED = range(2, 80)
+#: Clauses with their counts.
+Told = Sequence[tuple[Clause, list[NumberMention]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +100,15 @@ class PartsList:
 
 def told_counts(reading: Reading) -> Iterator[tuple[Clause, list[NumberMention]]]:
     """The clauses that tell facts with their counts, but for those in brackets."""
-    for clause in reading.clauses:
-        if clause.standing not in _TOLD or clause.part == "plan":
-            continue
-        counts = counts_between(reading, clause.at, clause.stop)
-        if len(counts) in _JUDGED:
+    for clause, counts in counts_by_clause(reading):
+        told = clause.standing in _TOLD and clause.part != "plan"
+        if told and len(counts) in _JUDGED:
             yield clause, _outside_brackets(clause, counts)
 
 
-def find_lists(reading: Reading) -> Iterator[PartsList]:
+def find_lists(told: Told) -> Iterator[PartsList]:
     """Every total with the list of parts that 其中, 包括 or a colon opens behind it."""
-    for clause, counts in told_counts(reading):
+    for clause, counts in told:
         for opener in _OPENER.finditer(clause.text):
             found = _read_opened(clause, counts, opener)
             if found is not None:

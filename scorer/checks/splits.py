@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from scorer.cache import regex
 from scorer.checks.counts import is_plain, same_family
-from scorer.checks.lists import LONGEST_NAME, REST, PartsList, told_counts
+from scorer.checks.lists import LONGEST_NAME, REST, REST_WORDS, SUM_WORDS, PartsList, Told
 from scorer.checks.segments import words_between
 from scorer.mentions.model import NumberMention
-from scorer.reading.model import Clause, Reading
+from scorer.reading.model import Clause
 
 _WORDS = r"[^，。；、：\d]"
 #: The words before the first part and before the second; whether there can be no third.
@@ -40,6 +40,8 @@ _PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
         ),
     )
 )
+#: The comma behind the total stands among so many characters.
+_COMMA_BY = 5
 _CARRIED = regex(r"上年|结转|去年|往年|历年|跨年|遗留|含")
 _HALF_SUM = (
     regex(r"上半年[^，。；、：\d]{0,8}$"),
@@ -57,9 +59,9 @@ _QUARTERS = 4
 _LONGEST_NAME = 14
 
 
-def find_splits(reading: Reading) -> Iterator[PartsList]:
+def find_splits(told: Told) -> Iterator[PartsList]:
     """Opposites behind their total, named parts that end with the rest, halves before a year."""
-    for clause, counts in told_counts(reading):
+    for clause, counts in told:
         if _CARRIED.search(clause.text):
             continue
         yield from _find_opposites(clause, counts)
@@ -80,6 +82,8 @@ def _find_opposites(clause: Clause, counts: list[NumberMention]) -> Iterator[Par
             words_between(clause, total.stop, first.at),
             words_between(clause, first.stop, second.at),
         )
+        if "，" not in gaps[0][:_COMMA_BY]:
+            continue
         for one, other, whole in _PAIRS:
             if one.search(gaps[0]) and other.search(gaps[1]) and _alike(total, first, second):
                 yield PartsList(total=total, parts=(first, second), complete=whole)
@@ -87,6 +91,8 @@ def _find_opposites(clause: Clause, counts: list[NumberMention]) -> Iterator[Par
 
 def _find_named(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """纠纷84件，婚姻31件、邻里28件、土地19件、其他9件."""
+    if not any(word in clause.text for word in REST_WORDS):
+        return
     for index, total in enumerate(counts):
         parts = _joined(clause, total, counts[index + 1 :])
         if len(parts) >= _LEAST_PARTS and _alike(total, *parts):
@@ -113,6 +119,8 @@ def _joined(
 
 def _find_years(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """上半年40件，下半年46件，全年共84件."""
+    if "下半年" not in clause.text:
+        return
     for first, second, total in zip(counts, counts[1:], counts[2:], strict=False):
         lead = words_between(clause, clause.at, first.at)
         between = words_between(clause, first.stop, second.at)
@@ -125,6 +133,8 @@ def _find_years(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsLi
 
 def _find_summed_up(clause: Clause, counts: list[NumberMention]) -> Iterator[PartsList]:
     """Four quarters or several kinds one after another, and what they come to."""
+    if not any(word in clause.text for word in SUM_WORDS):
+        return
     for index, total in enumerate(counts):
         if not index or not _SUM_UP.match(words_between(clause, counts[index - 1].stop, total.at)):
             continue

@@ -16,7 +16,7 @@ from scorer.checks.counts import (
     most_of_all,
     plain_number,
 )
-from scorer.checks.lists import PartsList, find_lists
+from scorer.checks.lists import PartsList, find_lists, told_counts
 from scorer.checks.norms import CONSISTENT_FIGURES
 from scorer.checks.segments import start_of_segment
 from scorer.checks.shares import find_share_sums
@@ -35,7 +35,8 @@ _SLIP = Fraction(3, 100)
 def run(reading: Reading) -> Iterator[Finding]:
     """Add up every list of parts; lists that may leave something out must only fit in."""
     seen: set[int] = set()
-    for found in chain(find_lists(reading), find_balances(reading), find_splits(reading)):
+    told = tuple(told_counts(reading))
+    for found in chain(find_lists(told), find_balances(told), find_splits(told)):
         if found.parts[0].at not in seen and _disagrees(found):
             seen.add(found.parts[0].at)
             yield _report(reading, found)
