@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scorer.cache import regex
-from scorer.checks.segments import clause_at
+from scorer.checks.of_towns import OfTown
+from scorer.checks.segments import clause_at, end_of_segment, start_of_segment
 from scorer.checks.town_names import is_name, own_names, same_place
 from scorer.places import HAN, find_units
 from scorer.reading.model import Reading
@@ -23,7 +24,8 @@ _LEAD = (
 )
 _NAME = rf"(?P<name>[{HAN}]{{2,7}}?(?:街道|苏木|[镇乡]))(?!村|[镇乡](?!村振兴))"
 #: The name begins a stretch or stands behind a word that leads to it.
-_BEGIN = rf"(?:(?<![{HAN}])|{_LEAD})"
+_NOT_INSIDE = rf"(?<![{HAN}])"
+_BEGIN = rf"(?:{_NOT_INSIDE}|{_LEAD})"
 _CAUSE = (
     "(?:法治|法制|依法行政|依法治理|普法|行政执法|综合执法|基层治理|社会治理|平安建设|营商环境|政务公开"
     "|政务服务)"
@@ -50,47 +52,48 @@ _OWN_DEEDS = (
         rf"(?:制定|印发|出台|修订|编制|起草|审议|下发|拟定)了?(?:印发)?《{_NAME}[^《》]{{2,40}}"
         r"(?:方案|要点|办法|制度|清单|规划|细则|计划|规定|通知|意见|预案|目录)[^《》]{0,10}》"
     ),
-    regex(
-        rf"(?:(?:官方|本[镇乡]|我[镇乡街])[^，。；]{{0,12}}|公众号|视频号|抖音号)[“‘\"「]"
-        rf"(?:法治|平安|微)?{_NAME}(?:发布|微政务|普法|政务|党建|融媒)?[”’\"」]"
+    OfTown(
+        r"(?:(?:官方|本[镇乡]|我[镇乡街])[^，。；]{0,12}|公众号|视频号|抖音号)[“‘\"「](?:法治|平安|微)?",
+        _NAME,
+        r"(?:发布|微政务|普法|政务|党建|融媒)?[”’\"」]",
     ),
 )
 #: What is told of a town as a town tells it of itself.
 _OWN_TELLING = (
-    Gated("辖", rf"(?<![{HAN}]){_NAME}(?:现|下|共)?辖(?=有?\d{{1,4}}个)", reach=60),
-    Gated(
-        "受理 办理 办结 调解 调处 排查 开展 查处 收到 公开",
-        rf"(?<![{HAN}]){_NAME}(?:共|全年共?|累计)(?:受理|办理|办结|调解|调处|排查|开展|查处|收到|公开)",
-        reach=60,
+    OfTown(_NOT_INSIDE, _NAME, r"(?:现|下|共)?辖(?=有?\d{1,4}个)"),
+    OfTown(
+        _NOT_INSIDE,
+        _NAME,
+        "(?:共|全年共?|累计)(?:受理|办理|办结|调解|调处|排查|开展|查处|收到|公开)",
     ),
-    Gated(
-        "法治",
-        rf"(?<![{HAN}]){_NAME}的?法治(?:环境|氛围|意识)[^，。；]{{0,8}}(?:持续|不断|明显|进一步|显著)",
-        reach=60,
+    OfTown(
+        _NOT_INSIDE,
+        _NAME,
+        "的?法治(?:环境|氛围|意识)[^，。；]{0,8}(?:持续|不断|明显|进一步|显著)",
     ),
-    Gated(
-        "部分 个别 少数 有的 一些 各",
-        rf"{_BEGIN}{_NAME}的?(?:机关)?(?:部分|个别|少数|有的|一些|各)"
+    OfTown(
+        _BEGIN,
+        _NAME,
+        "的?(?:机关)?(?:部分|个别|少数|有的|一些|各)"
         r"(?:行政村|村组|村|社区|站所|机关|年轻|基层)?(?:[（(]社区[）)])?(?:两委|党员)?(?:干部|执法人员|同志|单位|群众|居民|(?=对|在|没有|仍|还))",
-        reach=60,
     ),
-    Gated(
-        "党委 政府 党工委 办事处",
-        rf"(?<![{HAN}]){_NAME}(?:党委、?政府|党工委、?办事处|人民政府|党委|党工委|办事处)"
+    OfTown(
+        _NOT_INSIDE,
+        _NAME,
+        "(?:党委、?政府|党工委、?办事处|人民政府|党委|党工委|办事处)"
         r"(?=主动|自觉|公开|接受|坚持|严格|定期|全年|共|研究|召开|成立|制定|出台|印发|组织|聘请|积极|深入|每|专题|高度|把|将|带头)",
-        reach=60,
     ),
-    Gated(
-        "群众 居民 村民 百姓 牧民 干部",
-        rf"(?<![{HAN}]){_NAME}(?:机关|的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农牧民|牧民|干部)(?:对|们)?"
+    OfTown(
+        _NOT_INSIDE,
+        _NAME,
+        "(?:机关|的)?(?:各族)?(?:干部群众|群众|居民|村民|百姓|农牧民|牧民|干部)(?:对|们)?"
         r"(?:普遍|都说|都|纷纷|反映|的?法治)",
-        reach=60,
     ),
-    Gated(
-        "方面 工作中 过程中 上 仍 还 虽 距离 与",
-        rf"{_BEGIN}{_NAME}(?:在[^，。；]{{2,16}}(?:方面|工作中|过程中|上)[^，。；]{{0,6}}(?:还|仍|存在|不够|不足|有待|有)"
+    OfTown(
+        _BEGIN,
+        _NAME,
+        r"(?:在[^，。；]{2,16}(?:方面|工作中|过程中|上)[^，。；]{0,6}(?:还|仍|存在|不够|不足|有待|有)"
         rf"|的?{_CAUSE}(?:政府)?(?:建设|工作)?(?:仍|还|虽|虽然|距离|与[^，。；]{{2,10}}(?:还|仍|相比)))",
-        reach=60,
     ),
 )
 #: Another town is meant: a neighbour, a guest, a host, a partner, a comparison.
@@ -111,6 +114,8 @@ _SUBJECT = regex(
     rf"(?:(?<![{HAN}])|(?<=[一二三四五六七八九]是)){_NAME}(?=[{HAN}]{{4}})(?!的?(?:村|籍|境内|方向|至|路|桥|河|江|湖|水库|中学|小学|中心校|学校|派出所|卫生院|公路|大道|老街|街|车?站|水厂|工业园|园区"
     r"|景区|矿|[茶林农市]场|[^，。；]{0,6}(?:公司|合作社|村|法庭|律师)|人(?![民员大])|某|一带|段|与|和|等|、))"
 )
+#: It looks at most so far.
+_SIGHT = 30
 _WHERE_ONLY_OWN = frozenset({"shortcomings", "plan"})
 _OF_US = regex(r"我[镇乡街们]|本[镇乡]|本街道|同样|相邻")
 #: What names of places end in; a town that no table knows is told by it from 聘请镇 and 建好镇.
@@ -145,12 +150,23 @@ def find_own_matters(reading: Reading) -> Iterator[OwnMatter]:
 
 def _find_subjects(reading: Reading) -> Iterator[re.Match[str]]:
     """Nobody tells of a neighbour's shortcomings, or plans for it."""
-    for match in _matches(reading, (_SUBJECT,)):
+    for match in _match_lines(reading):
         clause = clause_at(reading, match.start())
         if clause is None or clause.part not in _WHERE_ONLY_OWN or _OF_US.search(clause.text):
             continue
         if _looks_like_name(match["name"]):
             yield match
+
+
+def _match_lines(reading: Reading) -> Iterator[re.Match[str]]:
+    """The subjects in the lines of those parts; no name runs on into the next line."""
+    text = reading.document.plain.text
+    own = (clause.at for clause in reading.clauses if clause.part in _WHERE_ONLY_OWN)
+    for start in dict.fromkeys(start_of_segment(text, at, "\n") for at in own):
+        stop = end_of_segment(text, start, "\n")
+        for match in _SUBJECT.finditer(text, start, stop + _SIGHT):
+            if match.start() < stop:
+                yield match
 
 
 def _matches(

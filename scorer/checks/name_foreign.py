@@ -11,6 +11,7 @@ from scorer.cache import regex
 from scorer.checks.base import Check
 from scorer.checks.foreign_matters import find_own_matters
 from scorer.checks.norms import FINISHED_TEXT
+from scorer.checks.of_towns import OfTown
 from scorer.checks.segments import clause_at, quote_segment
 from scorer.checks.town_names import is_name, last_unit, own_names, same_place
 from scorer.document import DoubtKind
@@ -63,28 +64,29 @@ _STANDS_AS_ISSUER = (
 )
 #: Where nothing stands before the name: a verb could be taken for its first characters.
 _BEGINS = (
-    _near(
-        "法治",
-        rf"(?<![{HAN}]){_TOWN}{_OFFICE}(?:\d{{4}}年度?)?"
+    OfTown(
+        rf"(?<![{HAN}])",
+        _TOWN,
+        rf"{_OFFICE}(?:\d{{4}}年度?)?"
         r"(?:推进|关于)?法治(?:政府)?建设(?:工作|领导小组|年度|情况|实施)",
     ),
-    _near(
-        "政府 工委",
-        rf"(?:^|[，。；\n]){_TOWN}(?:党委、?政府|党工委、?办事处)"
-        r"(?:以(?:高度|更)|把|始终|坚持|高度|切实|全力|认真|严格|带领|团结)",
+    OfTown(
+        r"(?:^|[，。；\n])",
+        _TOWN,
+        r"(?:党委、?政府|党工委、?办事处)(?:以(?:高度|更)|把|始终|坚持|高度|切实|全力|认真|严格|带领|团结)",
     ),
     _near(
         "两级",
         rf"(?:^|[，。；\n]|调解|执法|普法|公开|监督|决策){_LEVELS}两级(?:调解|网格|干部|党组织)",
     ),
-    _near(
-        "党委书记 党委会 全年 各村 法治 辖区",
-        rf"(?:^|[。；\n]|一年来，|今年以来，){_TOWN}"
+    OfTown(
+        r"(?:^|[。；\n]|一年来，|今年以来，)",
+        _TOWN,
         rf"(?:党委书记、?[镇乡]长|党委会|各村(?!镇)|辖区内?|全年(?:共|累计)?[{HAN}]|法治(?:政府)?建设(?:取得|稳步|成效))",
     ),
-    _near(
-        "执法",
-        rf"(?:^|[，。；\n]|上，)(?!执法|普法|调解|公开|监督|决策|学法){_TOWN}"
+    OfTown(
+        r"(?:^|[，。；\n]|上，)(?!执法|普法|调解|公开|监督|决策|学法)",
+        _TOWN,
         r"(?:综合(?:行政)?执法(?:办公室|大队|中队|队)|执法(?:人员|队员))"
         r"(?![^。；]{0,16}(?:来|交流|参观|协作|联合|我[镇乡街]))",
     ),
@@ -92,7 +94,7 @@ _BEGINS = (
         "成立",
         rf"成立了?{_TOWN}(?:[{HAN}]{{0,6}})(?:法治|依法)[{HAN}]{{2,10}}(?:领导小组|委员会)",
     ),
-    regex(rf"(?:^|[，。；\n]){_TOWN}{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
+    OfTown(r"(?:^|[，。；\n])", _TOWN, rf"{_OFFICE}(?:{_RESOLVE}|{_HEADS}{_OWN_DUTY}|{_PEOPLE})"),
 )
 #: Words before 镇, 乡 or 街道 that name no town; one that no table knows must have none.
 _ANY_TOWN = regex(
@@ -100,17 +102,19 @@ _ANY_TOWN = regex(
 )
 #: Offices that every town has of its own; a neighbour's may be named for some other reason.
 _STANDS_AS_OFFICE = (
-    _near(
-        "人大主席团 服务中心 法治办 纪委 执法 综治中心",
-        rf"(?<![{HAN}]){_TOWN}(?:便民服务中心|党群服务中心|综治中心|综合(?:行政)?执法(?:队|大队|办公室|中心)"
+    OfTown(
+        rf"(?<![{HAN}])",
+        _TOWN,
+        r"(?:便民服务中心|党群服务中心|综治中心|综合(?:行政)?执法(?:队|大队|办公室|中心)"
         r"|人大主席团|纪委|法治办)",
     ),
 )
 #: What a report tells of its own works; a neighbour's new school is no news in it.
 _STANDS_AS_BUILDER = (
-    _near(
-        "启用 建成 投入使用 投用 挂牌 竣工 落成",
-        rf"(?:^|[，。；\n]){_TOWN}(?:中心幼儿园|中心小学|中心学校|中心校|卫生院|敬老院|养老院|文化站|便民服务中心)"
+    OfTown(
+        r"(?:^|[，。；\n])",
+        _TOWN,
+        r"(?:中心幼儿园|中心小学|中心学校|中心校|卫生院|敬老院|养老院|文化站|便民服务中心)"
         r"[^，。；]{0,8}(?:竣工|投用|投入使用|建成|启用|落成|挂牌)",
     ),
 )
