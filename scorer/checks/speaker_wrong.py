@@ -45,7 +45,7 @@ _VOICES = (
             r"|(?:(?<=[，。；：、\n到由])|^)(?:我办(?![事理公学案好完不得成了起])|我站(?![在起了出着]))"
             r"|(?<!日)本局(?![面部限势])"
             r"|(?:(?<=[，。；：、\n到对由以])|^)我所(?![在有能用需想知见闻做说指谓及以处])",
-            reach=60,
+            reach=5,
         ),
         "部门",
         "改为本单位名称或“我镇（乡、街道）”，不属于本单位的事项删去。",
@@ -54,7 +54,7 @@ _VOICES = (
         Gated(
             "全局",
             rf"{_START}全局(?:上下|干部|职工|党员|人员|工作人员|执法人员|各|共|围绕|全年|系统|在[^，。；]{{1,8}}(?:召开|开展|举办))",
-            reach=60,
+            reach=14,
         ),
         "部门",
         "改为“全镇（乡、街道）”，部门的事项写明是哪个部门。",
@@ -65,21 +65,21 @@ _VOICES = (
             rf"{_START}局(?:党组|党委|机关|领导班子|班子|务会|长办公会)(?:书记|成员|会议)?(?:{_ACTS}|主持|带头|专题|定期|研究|每)"
             rf"|{_START}本(?:所|中心|站|大队|中队|办)(?:全体|干部|工作人员|执法人员|同志|{_ACTS})"
             r"|(?:按照|根据|遵照|在)局党(?:组|委)|在[县市区旗省]局(?:党组|党委)?的?(?:正确|坚强|统一)领导下",
-            reach=60,
+            reach=12,
         ),
         "部门",
         "改为本单位名称或“我镇（乡、街道）”，不属于本单位的事项删去。",
     ),
     _Voice(
         Gated(
-            "你 我 各 所有",
+            "你 党政 各 所有",
             rf"(?<![送给对与和向])你(?:[镇乡局办](?!们)|街道|单位)|{_START}我[县市区旗]党政(?:主要)?(?:负责人|领导|负责同志)"
             r"(?![^，。；]{0,8}[来到])"
             r"|(?:(?<=[。\n])|^)各(?:镇|乡镇|街道|镇街)(?:（[^（）]{0,30}）|、街道)?要(?=切实|加强|高度|严格|认真|进一步|充分)"
             rf"|{_START}(?:督促|指导|组织|推动|要求|督导|检查|部署)全?[县市区旗]?(?:各|所有)(?:乡镇|镇街|镇乡|镇办|县区|街镇)"
             r"(?:（[^（）]{0,30}）|、街道)?"
             r"(?=完成|落实|开展|建立|制定|成立|报送|推进|加强|做好|规范|聘请|续聘)",
-            reach=60,
+            reach=43,
         ),
         "上级机关",
         "改为本单位的口吻；属于上级机关的工作，写明是哪一级、哪个部门的。",
@@ -88,7 +88,7 @@ _VOICES = (
         Gated(
             "我",
             r"(?<![说称示到讲：])(?:(?<=[，。；\n])|^)我(?:作为(?:[镇乡]|街道)?(?:党委|党工委|主要|第一)|(?:始终|带头|亲自|主持)[\u4e00-\u9fff])",
-            reach=60,
+            reach=10,
         ),
         "个人",
         "改为“镇（乡、街道）党政主要负责人”，个人述职述法材料另行报送。",
@@ -97,7 +97,7 @@ _VOICES = (
         Gated(
             "我 全所",
             rf"{_START}我(?:村|校|公司|企业|社区|科)(?:{_ACTS}|组织|全年|高度|全面|充分)|{_START}全所(?:上下|干警|人员|同志)",
-            reach=60,
+            reach=8,
         ),
         "下属或者其他单位",
         "改为本单位的口吻，或写明是哪个单位的事项。",
@@ -107,7 +107,7 @@ _VOICES = (
             "本人",
             rf"{_START}(?:一年来，|在此，)?本人(?:当天|当日|当即)?(?:{_ACTS}|作为|能|带头|严于|主持|牢固|自觉|履行|亲自|对照|任职|自任|自担任|分管|"
             r"主要|在工作|牢记|带领|主动|定期)",
-            reach=60,
+            reach=13,
         ),
         "个人",
         "改为“镇（乡、街道）党政主要负责人”，个人述职述法材料另行报送。",
@@ -135,7 +135,7 @@ _VOICES = (
         Strength.HINT,
     ),
     _Voice(
-        Gated("我", rf"{_START}我[县市区旗](?:{_ACTS}|法治政府建设)", reach=60),
+        Gated("我", rf"{_START}我[县市区旗](?:{_ACTS}|法治政府建设)", reach=9),
         "上级机关",
         "改为本单位名称，县（市、区）的工作不写作本单位的工作。",
         Strength.HINT,
@@ -167,10 +167,7 @@ def run(reading: Reading) -> Iterator[Finding]:
     told: dict[tuple[str, Strength, frozenset[str]], list[tuple[int, int]]] = {}
     first: dict[tuple[str, Strength, frozenset[str]], _Voice] = {}
     speakers: dict[int, str] = {}
-    voices = (voice for voice in _VOICES if kind not in voice.right_for)
-    speech = tuple(match.span() for match in _QUOTED.finditer(reading.document.plain.text))
-    heard_all = (heard for voice in voices for heard in _listen(reading, voice, speech))
-    for place, sentence, voice in sorted(heard_all, key=_rank):
+    for place, sentence, voice in sorted(_listen(reading, kind), key=_rank):
         key = (voice.speaker, voice.strength, voice.right_for)
         if speakers.setdefault(sentence, voice.speaker) == voice.speaker:
             told.setdefault(key, []).append(place)
@@ -186,12 +183,13 @@ def _rank(heard: tuple[tuple[int, int], int, _Voice]) -> tuple[bool, tuple[int, 
     return voice.strength is Strength.HINT, place
 
 
-def _listen(
-    reading: Reading, voice: _Voice, speech: tuple[tuple[int, int], ...]
-) -> Iterator[tuple[tuple[int, int], int, _Voice]]:
-    """Where the voice speaks outside what is quoted, and in which sentence."""
+def _listen(reading: Reading, kind: str) -> Iterator[tuple[tuple[int, int], int, _Voice]]:
+    """Where other voices speak outside what is quoted, and in which sentence."""
     text = reading.document.plain.text
-    for match in voice.words.finditer(text):
+    voices = [voice for voice in _VOICES if kind not in voice.right_for]
+    matches = [(match, voice) for voice in voices for match in voice.words.finditer(text)]
+    speech = tuple(match.span() for match in _QUOTED.finditer(text)) if matches else ()
+    for match, voice in matches:
         clause = clause_at(reading, match.start())
         if clause is not None and not _is_others(clause, match, speech):
             yield match.span(), clause.sentence, voice
