@@ -23,8 +23,7 @@ _AFTER_SIGN = "(?:[镇乡村年月日人件次]|街道)"
 _TO_ADD = "待补(?![偿贴助办植签录缴])"
 _NOT_FILLED = rf"(?:{_TO_ADD}|待(?:更新|填|续写|完善|提供|[^（）()\n]{{0,10}}补[充报齐]))"
 _ASKED = "请(?:补充|核实|填|修改|替换|删除|确认)"
-_BLANK = regex(
-    rf"""
+_BLANKS = rf"""
     (?<![A-Za-z\d]) (?P<crosses>{_CROSS}{{2,}}) (?![A-Za-z\d])    # XX余人次
     | {_CROSS}(?:年{_CROSS}月|月{_CROSS}日)                        # ×月×日
     | (?<=[\u4e00-\u9fff]){_CROSS}(?=余?{_COUNTED})                 # 处罚X件
@@ -48,9 +47,10 @@ _BLANK = regex(
     | [<＜]请?(?:输入|填写|插入|选择)[^<>＜＞\n]{{0,16}}[>＞]
     | [（(【](?:{"|".join(_BLANK_NAMES)})[）)】]
     | (?<![A-Za-z])TODO(?![A-Za-z]) | 此处(?:省略|略去|从略)
-    """,
-    re.VERBOSE,
-)
+"""
+#: Every blank begins with one of these; nothing else is tried at any other character.
+_FIRST = "XxＸｘ×✕╳【[（(〔某待此{$*＊_＿□○〇2Nn?？…<＜T"
+_BLANK = regex(rf"(?=[{re.escape(_FIRST)}])(?:{_BLANKS})", re.VERBOSE)
 _STARS = regex(r"[*＊]{2,}(?P<blank>余?(?:[件次场期名份个条起%]|人次|万元))?")
 #: White space that stands for a number: 2024年1月　日, 开展讲座   次.
 _GAP = regex(
@@ -61,6 +61,8 @@ _GAP = regex(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+#: Every gap ends so.
+_SPACED = regex(r"[^\S\n](?=[月日余场人万件次期名份个条起%％])")
 #: Every blank holds one of these; most reports hold none.
 _SIGNS = (
     *("X", "x", "Ｘ", "ｘ", "×", "✕", "╳", "某", "此处", "这里", "填写", "名称", "镇名", "具体数"),
@@ -83,6 +85,7 @@ _SIGNS = (
     *(f"{word}{mark}" for word in _BLANK_NAMES for mark in "）】)"),
     *("待补充", "待填", "待核实后填", "待完善后填", "待续写", "{{", "${", "__", "＿＿", "□", "○"),
 )
+_SIGN = regex("|".join(map(re.escape, _SIGNS)))
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -116,7 +119,7 @@ def run(reading: Reading) -> Iterator[Finding]:
 
 def _find_marks(reading: Reading) -> Iterator[tuple[str, Quote]]:
     text = reading.document.plain.text
-    if any(sign in text for sign in _SIGNS):
+    if _SIGN.search(text):
         for match in _BLANK.finditer(text):
             if not _hides_a_name(text, match) and not _is_bold(text, match):
                 yield match[0], quote_segment(reading, match.start(), match.end())
@@ -125,6 +128,8 @@ def _find_marks(reading: Reading) -> Iterator[tuple[str, Quote]]:
 def _find_gaps(reading: Reading) -> Iterator[tuple[str, Quote]]:
     """Only the file's own text has the white space; what was taken off the page is none."""
     document = reading.document
+    if not _SPACED.search(document.text, document.extent.start, document.extent.end):
+        return
     kept = [block.span for block in document.blocks]
     for match in _GAP.finditer(document.text, document.extent.start, document.extent.end):
         if any(span.start <= match.start() and match.end() <= span.end for span in kept):
