@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scorer.cache import regex
-from scorer.checks.nearest_title import Nearest, count_same
+from scorer.checks.nearest_title import Nearest, count_same, ends_one_of
 from scorer.checks.references import Titles
 
 _LAW = "法"
@@ -80,20 +80,22 @@ def _find_other_kind(title: str, titles: Titles) -> Nearest | None:
 
 def _find_common(title: str, titles: Titles, least: int) -> Nearest | None:
     """Words changed about, or a filler added to a title that many provinces took over as it is."""
-    if any(local.endswith(title) for local in titles.local):
+    if ends_one_of(title, titles.local):
         return None
+    letters = sorted(title)
     for other in _titles_of_kind(titles.national, _kind(title)):
-        turned = len(title) >= least and sorted(title) == sorted(other)
+        turned = len(other) == len(title) >= least and letters == sorted(other)
         if turned or (_has_filler(title, other) and _taken_over(other, titles.local)):
             return Nearest(other, sure=True)
     return None
 
 
 def _has_filler(title: str, other: str) -> bool:
+    if not _LEAST <= len(other) < len(title):
+        return False
     head, tail = _shared(title, other)
     added = title[head : len(title) - tail]
-    whole = head + tail == len(other) and len(other) >= _LEAST
-    return whole and _INSERTED.fullmatch(added) is not None
+    return head + tail == len(other) and _INSERTED.fullmatch(added) is not None
 
 
 @lru_cache(maxsize=64)

@@ -68,7 +68,17 @@ def _buckets(national: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _is_local(title: str, titles: Titles) -> bool:
     """Whether a local title ends with it: 《物业管理条例》 may be that of the town's province."""
-    return any(local.endswith(title) for local in titles.local)
+    return ends_one_of(title, titles.local)
+
+
+def ends_one_of(title: str, known: frozenset[str]) -> bool:
+    """Whether a known title ends with it; one search in all of them, each on its line."""
+    return f"{title}\n" in _join(known)
+
+
+@lru_cache(maxsize=2)
+def _join(known: frozenset[str]) -> str:
+    return "".join(f"{title}\n" for title in known)
 
 
 def _is_near(title: str, other: str) -> bool:
