@@ -24,6 +24,8 @@ _NO_COUNT = frozenset(
 )
 _BEGINNING = attrgetter("at")
 _CENT = Decimal("0.01")
+#: By so much of their size floats are held to be wrong, a million times more than they are.
+_MARGIN = 1e-9
 
 
 def is_count(number: NumberMention) -> bool:
@@ -83,12 +85,27 @@ def least_of_all(numbers: Sequence[NumberMention]) -> Fraction:
 
 def can_be_share(rate: NumberMention, part: NumberMention, whole: Sequence[NumberMention]) -> bool:
     """Whether `part` of the sum of `whole` can be printed as `rate`: rounded or cut off."""
+    if is_far(rate, part, whole):
+        return False
     low_whole, high_whole, high_part = least_of_all(whole), most_of_all(whole), most(part)
     if low_whole <= 0:
         return high_whole != 0
     lowest = Fraction(0) if high_whole is None else 100 * least(part) / high_whole
     highest = None if high_part is None else 100 * high_part / low_whole
     return prints(rate, lowest, highest)
+
+
+def is_far(rate: NumberMention, part: NumberMention, whole: Sequence[NumberMention]) -> bool:
+    """Whether floats tell by a wide margin that the share is printed otherwise.
+
+    They settle most pairs in a tenth of the time that fractions take.
+    """
+    total = sum(float(number.value) for number in whole)
+    if total <= 0 or rate.hedge or not all(map(is_plain, (part, *whole))):
+        return False
+    share, floor = 100 * float(part.value) / total, float(rate.low)
+    margin = _MARGIN * (1 + abs(share) + abs(floor))
+    return share < floor - margin or share > floor + 1.5 * (float(rate.high) - floor) + margin
 
 
 def prints(rate: NumberMention, lowest: Fraction, highest: Fraction | None) -> bool:

@@ -54,8 +54,8 @@ def _is_explained(reading: Reading, named: NamedRate, clause: Clause) -> bool:
     start, stop = max(start, rate.at - _REACH), min(stop, rate.stop + _REACH)
     sentence = [c for c in counts_between(reading, start, stop) if same_family(c, part)]
     ordered = sorted(sentence, key=lambda count: count.value)
-    pairs = [pair for pair in combinations(ordered, 2) if can_be_share(rate, pair[0], [pair[1]])]
-    if any(not _is_taken(reading, pair, rate) for pair in pairs):
+    pairs = combinations(ordered, 2)
+    if any(can_be_share(rate, a, [b]) and not _is_taken(reading, (a, b), rate) for a, b in pairs):
         return True
     if any(can_be_share(rate, part, bases) for bases in _sums(sentence, part)):
         return True
