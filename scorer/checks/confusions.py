@@ -41,24 +41,19 @@ class Confusion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A fixed term; any other character at one of the places `at` (from 1) is a slip."""
+    """A fixed term; any other character at one of the places `at` (from 1) is a slip.
+
+    `where` is the pattern of the term with one character that does not belong there.
+    """
 
     term: str
     at: tuple[int, ...]
-    unless: str
+    where: str
     miss: str
-
-    @property
-    def where(self) -> str:
-        """The pattern of the term with one character that does not belong there."""
-        others = (self._spoil(place - 1) for place in self.at)
-        return f"(?:{'|'.join(others)})"
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where the term is written with one wrong character."""
-        half = len(self.term) // 2
-        near = self.term[:half] in text or self.term[half:] in text
-        return regex(self.where).finditer(text) if near else iter(())
+        return regex(self.where).finditer(text)
 
     def mend(self, words: str) -> Confusion:
         """The row that a table would have for these words."""
@@ -71,11 +66,6 @@ class Term:
             miss=self.miss,
         )
 
-    def _spoil(self, place: int) -> str:
-        right = self.term[place]
-        wrong = rf"(?![{right}{self.unless}])[\u4e00-\u9fff]"
-        return f"{self.term[:place]}{wrong}{self.term[place + 1 :]}"
-
 
 def parse_terms(text: str) -> tuple[Term, ...]:
     """The fixed terms of the table; a table may have none."""
@@ -85,7 +75,14 @@ def parse_terms(text: str) -> tuple[Term, ...]:
 def _read_term(row: dict[str, str]) -> Term:
     inner = range(2, len(row["term"]))
     places = tuple(map(int, row["at"])) if "at" in row else tuple(inner)
-    return Term(term=row["term"], at=places, unless=row.get("unless", ""), miss=row["miss"])
+    others = (_spoil(row["term"], place - 1, row.get("unless", "")) for place in places)
+    where = f"(?:{'|'.join(others)})"
+    return Term(term=row["term"], at=places, where=where, miss=row["miss"])
+
+
+def _spoil(term: str, place: int, unless: str) -> str:
+    wrong = rf"(?![{term[place]}{unless}])[\u4e00-\u9fff]"
+    return f"{term[:place]}{wrong}{term[place + 1 :]}"
 
 
 def parse_confusions(text: str) -> tuple[Confusion, ...]:
