@@ -126,12 +126,16 @@ def _cut(reading: Reading) -> Iterator[_Strip]:
             continue
         start = 0
         for end in (*(m.start() for m in _ENDS.finditer(text)), len(text)):
-            if end - start >= _SHORTEST:
-                marker = _MARKER.match(text, start, end)
-                words = _NOT_WORDS.sub("", text[marker.end() if marker else start : end])
-                if len(words) >= _SHORTEST:
-                    yield _Strip(clause, start, end, words, _grams(words))
+            words = _read_words(text, start, end) if end - start >= _SHORTEST else ""
+            if len(words) >= _SHORTEST:
+                yield _Strip(clause, start, end, words, _grams(words))
             start = end + 1
+
+
+def _read_words(text: str, start: int, end: int) -> str:
+    """The words of a piece without its leading number and all marks."""
+    marker = _MARKER.match(text, start, end)
+    return _NOT_WORDS.sub("", text[marker.end() if marker else start : end])
 
 
 def _grams(words: str) -> set[str]:

@@ -16,6 +16,7 @@ from scorer.checks.retold import Piece, find_retold
 from scorer.document import BlockKind, Quote
 from scorer.finding import Finding, Strength
 from scorer.reading.model import Reading
+from scorer.reading.stretches import Stretches
 
 #: So many characters of its own make a repeated stretch a copy.
 _ENOUGH = 20
@@ -48,10 +49,10 @@ def run(reading: Reading) -> Iterator[Finding]:
     """The runs that stand a second time, and what is told again with a few other words."""
     copies = tuple(find_copied(reading))
     yield from copies
-    spans = [(quote.start, quote.end) for found in copies for quote in found.quotes]
+    told = Stretches((quote.start, quote.end) for found in copies for quote in found.quotes)
     for first, again in find_retold(reading):
         quote = reading.quote(again.at, again.stop)
-        if not any(start < quote.end and quote.start < end for start, end in spans):
+        if quote.start >= told.reach(quote.end):
             yield _report_retold(reading, first, again)
 
 

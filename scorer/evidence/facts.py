@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 
 from scorer.cache import regex
 from scorer.evidence.topics import CONCRETE, Heard
 from scorer.mentions.model import CitationMention, NumberMention
 from scorer.reading.model import Actor, Clause, Reading, Standing
+from scorer.reading.stretches import Stretches
 from scorer.zh.gated import Gated
 
 
@@ -142,15 +142,12 @@ def find_facts(reading: Reading, heard: Heard | None = None) -> tuple[Fact, ...]
     if heard is not None:
         facts.update(_by_ear(reading, heard, frozenset(fact.clause for fact in facts)))
     silent = reading.opening | reading.headings
-    titles = sorted((citation.at, citation.stop) for citation in reading.citations)
-    starts = [start for start, _ in titles]
-    #: How far the titles reach that begin before each.
-    reached = [0, *accumulate((stop for _, stop in titles), max)]
+    titles = Stretches((citation.at, citation.stop) for citation in reading.citations)
     return tuple(
         fact
         for fact in sorted(facts)
         if reading.clauses[fact.clause].paragraph not in silent
-        and fact.stop >= reached[bisect_left(starts, fact.at)]
+        and fact.stop >= titles.reach(fact.at)
     )
 
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import accumulate, chain, product
+from itertools import chain, product
 from operator import add
 from typing import NamedTuple
 
 from scorer.evidence.literals import LiteralFinder, make_finder
+from scorer.reading.stretches import Stretches
 from scorer.zh.phrase import Phrase
 
 #: How far before and behind its required literal a phrase may reach.
@@ -192,14 +193,12 @@ def _outside_traps(hits: set[Hit]) -> tuple[Hit, ...]:
     traps = _only_traps(hits)
     if not traps:
         return tuple(sorted(hits))
-    starts = [trap.at for trap in traps]
-    #: How far the traps reach that begin at or before each.
-    reached = [0, *accumulate((trap.stop for trap in traps), max)]
+    trapped = Stretches((trap.at, trap.stop) for trap in traps)
     return tuple(
         sorted(
             hit
             for hit in hits
-            if hit.weight is not Weight.TRAP and hit.stop > reached[bisect_right(starts, hit.at)]
+            if hit.weight is not Weight.TRAP and hit.stop > trapped.reach(hit.at + 1)
         )
     )
 
