@@ -19,7 +19,7 @@ from scorer.rubric.model import Rubric
 from scorer.worker import Job, WorkerPool, do_job
 
 #: Small texts that take as long as starting a process, and what another file counts for.
-_WORTH = 200
+_WORTH = 40
 _HEAVY = 10
 _QUICK = (".txt", ".html", ".htm")
 
