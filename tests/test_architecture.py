@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 #: Bottom floor first. Rooms on one floor do not know each other.
 FLOORS = (
     {"cache"},
-    {"errors", "resources", "zh", "document", "places"},
+    {"errors", "resources", "sequences", "zh", "document", "places"},
     {"readers"},
     {"finding", "ingest", "mentions", "masthead"},
     {"reading"},

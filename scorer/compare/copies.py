@@ -37,11 +37,10 @@ class _Bench:
 
 def compare(gathered: Iterable[Gathered], least: int = LEAST) -> Comparison:
     """Compare the reports; every passage of at least so many own letters is told."""
-    with Spool() as spool:
-        bench = _Bench(spool, Index())
-        for each in gathered:
-            _take(bench, each)
-        return _compare(bench, least)
+    bench = _Bench(Spool(), Index())
+    for each in gathered:
+        _take(bench, each)
+    return _compare(bench, least)
 
 
 def _take(bench: _Bench, gathered: Gathered) -> None:
