@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from scorer.batch.folder import write_file
+from scorer.batch.folder import write_pieces
 from scorer.batch.task import Marks, Task
 from scorer.render.engine import engine_version
 from scorer.render.json_text import Node
@@ -46,10 +46,8 @@ def write_receipt(
         ),
         "outputs": _rows(connection, "SELECT file, bytes, sha256 FROM outputs ORDER BY file"),
     }
-    text = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
-    for name, lines in lists.items():
-        text += f',\n  "{name}": [' + ",".join(f"\n    {line}" for line in lines) + "\n  ]"
-    write_file(folder / RECEIPT, f"{text}\n}}\n".encode())
+    pieces = _lay_out(head, lists)
+    write_pieces(folder / RECEIPT, (piece.encode() for piece in pieces))
 
 
 def describe_settings(task: Task, stamp: RubricStamp, marks: Marks) -> Node:
@@ -74,6 +72,16 @@ def hash_store(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             digest.update(repr(row).encode("utf-8"))
     return digest.hexdigest()
+
+
+def _lay_out(head: Node, lists: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    yield json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
+    for name, lines in lists.items():
+        yield f',\n  "{name}": ['
+        for at, line in enumerate(lines):
+            yield f"{',' if at else ''}\n    {line}"
+        yield "\n  ]"
+    yield "\n}\n"
 
 
 def _count(connection: sqlite3.Connection) -> Node:
