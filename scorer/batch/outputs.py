@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import IO, Protocol, overload
+from typing import IO, Protocol
 
 from scorer.batch.folder import Folder
 from scorer.batch.task import Task
@@ -134,8 +134,10 @@ class Pages:
         """Write the index."""
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
 
-        page = html.render_index(ending.shown, self._links, self._task.wishes)
-        self._folder.write(INDEX, page.encode("utf-8", "replace"))
+        draft = self._folder.open(INDEX)
+        for piece in html.pour_index(ending.shown, self._links, self._task.wishes):
+            draft.write(piece.encode("utf-8", "replace"))
+        draft.close()
 
     def _render(self, parcel: Parcel) -> bytes:
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
@@ -162,7 +164,7 @@ class AtTheEnd:
         if self._form == "terminal" and len(ending.shown.scorecards) != 1:
             batch = ending.shown
         elif self._form in self._task.read:
-            batch = address_all(ending.whole, audience)
+            batch = address(ending.whole, audience)
         else:
             batch = ending.whole
         for page in RENDERERS[self._form](batch, self._task.wishes):
@@ -177,32 +179,3 @@ def index_of(audience: Audience) -> str | None:
 def address_card(card: Scorecard, audience: Audience) -> Scorecard:
     """A scorecard as this reader gets it."""
     return address(Batch(rubric=card.rubric, scorecards=(card,)), audience).scorecards[0]
-
-
-def address_all(batch: Batch, audience: Audience) -> Batch:
-    """The batch as this reader gets it, each scorecard when it is asked for."""
-    if audience is Audience.REVIEWER:
-        return batch
-    frame = address(replace(batch, scorecards=()), audience)
-    return replace(frame, scorecards=_Addressed(batch.scorecards, audience))
-
-
-class _Addressed(Sequence[Scorecard]):
-    def __init__(self, cards: Sequence[Scorecard], audience: Audience) -> None:
-        self._cards = cards
-        self._audience = audience
-
-    def __len__(self) -> int:
-        return len(self._cards)
-
-    def __iter__(self) -> Iterator[Scorecard]:
-        return (address_card(card, self._audience) for card in self._cards)
-
-    @overload
-    def __getitem__(self, index: int) -> Scorecard: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Scorecard]: ...
-    def __getitem__(self, index: int | slice) -> Scorecard | Sequence[Scorecard]:
-        if isinstance(index, slice):
-            return tuple(self[place] for place in range(len(self))[index])
-        return address_card(self._cards[index], self._audience)

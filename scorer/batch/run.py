@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from scorer.batch.crew import Crew, stream
 from scorer.batch.intake import Intake, make_lots
-from scorer.batch.outputs import Arrival, Ending, Output, address_all
+from scorer.batch.outputs import Arrival, Ending, Output
 from scorer.batch.reuse import Reuse
 from scorer.batch.task import Marks, Task
 from scorer.parcels import Parcel, unpack
-from scorer.parcels.slim import Rows
+from scorer.parcels.slim import Rows, SlimCards
 from scorer.pipeline import ScoredFile
 from scorer.register import call_roll
+from scorer.render.audience import address
 from scorer.rubric.model import Rubric
-from scorer.scorecard import Batch, Failure, Refusal, Scorecard
+from scorer.scorecard import Batch, Failure, Refusal
 from scorer.store import ResultStore
 from scorer.store.results import Entry
 
@@ -52,8 +53,8 @@ class Run:
         self._marks = marks
         self._reuse = Reuse(task, marks, store)
         self._rows = Rows(standard.stamp)
-        self._slim: list[Scorecard] = []
-        self._shown: list[Scorecard] = []
+        self._slim = SlimCards(self._rows)
+        self._shown = SlimCards(self._rows)
         self._first: Parcel | None = None
         self._refused: list[Refusal] = []
         self._errors: list[Failure] = []
@@ -91,9 +92,9 @@ class Run:
         card = self._rows.read(parcel.row)
         shown = card if parcel.shown == parcel.row else self._rows.read(parcel.shown)
         if self._task.register is not None:
-            self._slim.append(card)
+            self._slim.append(parcel.row)
         if _SLIM.intersection(self._task.formats):
-            self._shown.append(shown)
+            self._shown.append(parcel.shown)
         self._first = self._first or parcel
         high, lowest = card.total.high, self.counts.lowest
         lowest = high if lowest is None else min(high, lowest)
@@ -112,7 +113,7 @@ class Run:
             called = call_roll(self._task.register, replace(frame, scorecards=self._slim))
             frame = replace(called, scorecards=())
         audience = self._task.wishes.audience
-        shown = replace(address_all(frame, audience), scorecards=self._shown)
+        shown = replace(address(frame, audience), scorecards=self._shown)
         cards = () if self._store is None else self._store.cards
         return Ending(frame=frame, shown=shown, whole=replace(frame, scorecards=cards))
 
@@ -120,4 +121,4 @@ class Run:
         if self.counts.reports != 1 or self._first is None or not self._first.packed:
             return ending.shown
         whole = replace(ending.frame, scorecards=(unpack(self._first.packed),))
-        return address_all(whole, self._task.wishes.audience)
+        return address(whole, self._task.wishes.audience)

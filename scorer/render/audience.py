@@ -11,6 +11,7 @@ from typing import TypeVar
 from scorer.cache import regex
 from scorer.finding import Strength
 from scorer.scorecard import Batch, Scorecard
+from scorer.sequences import Mapped
 from scorer.zh.people import find_people
 
 T = TypeVar("T")
@@ -42,10 +43,13 @@ _UNNAMED = "某"
 
 
 def address(batch: Batch, audience: Audience) -> Batch:
-    """The batch as this reader gets it; who has sent nothing is no town's business."""
+    """The batch as this reader gets it, each scorecard when it is asked for.
+
+    Who has sent nothing is no town's business.
+    """
     if audience is Audience.REVIEWER:
         return batch
-    cards = tuple(map(_for_town, batch.scorecards))
+    cards = Mapped(_for_town, batch.scorecards)
     withheld = batch.not_submitted is not None
     return replace(
         batch, scorecards=cards, not_submitted=None, roll_call=None, register_withheld=withheld

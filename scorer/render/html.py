@@ -11,9 +11,10 @@ from scorer.render.names import INDEX, file_names
 from scorer.render.page import Page, text_page
 from scorer.render.prepare import prepare
 from scorer.render.secured import prepare_inline
-from scorer.render.templating import environment, fill
+from scorer.render.templating import environment, fill, pour
 from scorer.render.wishes import PLAIN, Wishes
 from scorer.scorecard import Batch, Scorecard
+from scorer.sequences import Mapped
 
 
 def render_pages(batch: Batch, wishes: Wishes = PLAIN) -> Iterator[Page]:
@@ -39,10 +40,15 @@ def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAI
 
 def render_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> str:
     """The page of a batch; `links` are the file names of its scorecards, in order."""
+    return "".join(pour_index(batch, links, wishes))
+
+
+def pour_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> Iterator[str]:
+    """The page of a batch piece by piece: that of a whole province is large."""
     templates = environment(wishes.templates)
-    return fill(
+    return pour(
         templates,
         "index.html.j2",
-        board=prepare_dashboard(batch, tuple(map(quote, links))),
+        board=prepare_dashboard(batch, Mapped(quote, links)),
         inline=prepare_inline(templates, "style.css", "index.js"),
     )

@@ -31,11 +31,12 @@ class PageNames:
         """`鹿鸣坡镇-2023.html`; with -2, -3 … where the name is taken."""
         stem = _stem(scorecard)
         number = self._last.get(stem, 0) + 1
-        while (found := _number(stem, number)).casefold() in self._used:
+        while (folded := (found := _number(stem, number)).casefold()) in self._used:
             number += 1
-        self._last[stem] = number
-        self._used.add(found.casefold())
-        return found
+        if number > 1:
+            self._last[stem] = number
+        self._used.add(folded)
+        return folded if folded == found else found  # one string for both: there may be thousands
 
 
 def file_name(scorecard: Scorecard, taken: Collection[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scorer.finding import Strength
@@ -21,6 +21,7 @@ from scorer.scorecard import (
     RubricStamp,
     Scorecard,
 )
+from scorer.sequences import Mapped
 
 _MOST_MISSED = 5
 
@@ -65,8 +66,7 @@ class Overview:
     engine: str
     full: str
     heads: tuple[PartHead, ...]
-    rows: tuple[ReportRow, ...]
-    missed: tuple[MissedRow, ...]
+    rows: Sequence[ReportRow]
     refused: tuple[Refusal, ...]
     errors: tuple[Failure, ...]
     roll_call: RollCall | None
@@ -80,8 +80,7 @@ def prepare_overview(batch: Batch) -> Overview:
         engine=engine_version(),
         full=show_number(batch.rubric.total),
         heads=_heads(batch.scorecards),
-        rows=tuple(_row(scorecard) for scorecard in batch.scorecards),
-        missed=_rank_missed(batch.scorecards),
+        rows=Mapped(prepare_row, batch.scorecards),
         refused=batch.refused,
         errors=batch.errors,
         roll_call=batch.roll_call,
@@ -101,12 +100,18 @@ def _heads(scorecards: Sequence[Scorecard]) -> tuple[PartHead, ...]:
     )
 
 
-def _row(scorecard: Scorecard) -> ReportRow:
+def show_year(year: int | None) -> str:
+    """The year, "" where it is not known."""
+    return "" if year is None else str(year)
+
+
+def prepare_row(scorecard: Scorecard) -> ReportRow:
+    """A report's line."""
     report = scorecard.report
     outcomes = [criterion.outcome for criterion in scorecard.criteria]
     return ReportRow(
         town=shorten(join_lines(town_name(report)), NAME_LIMIT),
-        year="" if report.year is None else str(report.year),
+        year=show_year(report.year),
         total=show_total(scorecard.total),
         band=scorecard.total.band,
         points=tuple(_part_points(part) for part in scorecard.parts),
@@ -120,7 +125,7 @@ def _part_points(part: PartScore) -> str:
     return show_number(part.points) if judged else ""
 
 
-def _rank_missed(scorecards: Sequence[Scorecard]) -> tuple[MissedRow, ...]:
+def rank_missed(scorecards: Iterable[Scorecard]) -> tuple[MissedRow, ...]:
     """The five criteria missing most often; ties stand in the rubric's order."""
     counts: Counter[str] = Counter()
     rows: dict[str, tuple[str, str]] = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scorer.scorecard import Scorecard
 
@@ -23,17 +24,21 @@ class Rank:
         return self.best + self.worst
 
 
-def rank(scorecards: Sequence[Scorecard]) -> tuple[Rank, ...]:
-    """The rank of each, in the order given; years are ranked apart."""
-    years: dict[int | None, list[Scorecard]] = defaultdict(list)
-    for scorecard in scorecards:
-        years[scorecard.report.year].append(scorecard)
-    lows = {year: sorted(c.total.low for c in cards) for year, cards in years.items()}
-    highs = {year: sorted(c.total.high for c in cards) for year, cards in years.items()}
-    ranks = []
-    for scorecard in scorecards:
-        year, total = scorecard.report.year, scorecard.total
-        surely_above = len(lows[year]) - bisect_right(lows[year], total.high)
-        surely_below = bisect_left(highs[year], total.low)
-        ranks.append(Rank(1 + surely_above, len(lows[year]) - surely_below))
-    return tuple(ranks)
+class Ranks:
+    """The totals of a batch, among which each report has its place; years are ranked apart."""
+
+    def __init__(self, scorecards: Iterable[Scorecard]) -> None:
+        self._lows: dict[int | None, list[Decimal]] = defaultdict(list)
+        self._highs: dict[int | None, list[Decimal]] = defaultdict(list)
+        for card in scorecards:
+            self._lows[card.report.year].append(card.total.low)
+            self._highs[card.report.year].append(card.total.high)
+        for totals in (*self._lows.values(), *self._highs.values()):
+            totals.sort()
+
+    def of(self, scorecard: Scorecard) -> Rank:
+        """The rank of one of them."""
+        lows, highs = (totals[scorecard.report.year] for totals in (self._lows, self._highs))
+        surely_above = len(lows) - bisect_right(lows, scorecard.total.high)
+        surely_below = bisect_left(highs, scorecard.total.low)
+        return Rank(1 + surely_above, len(lows) - surely_below)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
@@ -25,6 +26,9 @@ from scorer.resources import templates_folder
 
 #: Pages of `scorer compare`, which takes no folder of the user's.
 _NOT_SCORECARDS = "compare"
+
+#: Values and texts between them that are joined before they are handed on.
+_PIECES = 1000
 
 Finalize = Callable[[object], object]
 
@@ -50,8 +54,27 @@ def fill(templates: Environment, name: str, **values: object) -> str:
     Raises:
         TemplateFileError: a file of the user's that cannot be used, with its line.
     """
-    try:
+    with _telling(name):
         return templates.get_template(name).render(**values)
+
+
+def pour(templates: Environment, name: str, **values: object) -> Iterator[str]:
+    """The template with these values, piece by piece.
+
+    Raises:
+        TemplateFileError: a file of the user's that cannot be used, with its line.
+    """
+    with _telling(name):
+        stream = templates.get_template(name).stream(**values)
+        stream.enable_buffering(_PIECES)
+        yield from stream
+
+
+@contextmanager
+def _telling(name: str) -> Iterator[None]:
+    """Tell what is wrong with a template that is used."""
+    try:
+        yield
     except TemplateSyntaxError as error:
         raise _fault(error.filename or name, error.lineno, error) from error
     except _MISTAKES as error:

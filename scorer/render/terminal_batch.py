@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from scorer.render.overview import Overview, ReportRow, prepare_overview
+from scorer.render.overview import MissedRow, Overview, ReportRow, prepare_overview, rank_missed
 from scorer.render.terminal_line import show_heading, show_item, show_words
 from scorer.render.terminal_register import show_roll_call
 from scorer.render.visible import make_visible
@@ -20,7 +22,7 @@ def show_batch(console: Console, batch: Batch) -> None:
     if overview.rows:
         _show_table(console, overview)
         _show_legend(console, overview)
-    _show_missed(console, overview)
+    _show_missed(console, rank_missed(batch.scorecards))
     show_leftovers(console, batch)
 
 
@@ -72,9 +74,9 @@ def _show_legend(console: Console, overview: Overview) -> None:
     show_words(console, f"评分标准：{rubric.title} {rubric.version}。{rubric.note}", style="dim")
 
 
-def _show_missed(console: Console, overview: Overview) -> None:
-    if not overview.missed:
+def _show_missed(console: Console, rows: Sequence[MissedRow]) -> None:
+    if not rows:
         return
     show_heading(console, "缺失最多的内容")
-    for number, missed in enumerate(overview.missed, start=1):
+    for number, missed in enumerate(rows, start=1):
         show_item(console, number, f"{missed.title}（{missed.part}）：{missed.count}份报告缺失")

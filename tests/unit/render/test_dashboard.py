@@ -101,4 +101,4 @@ def test_a_batch_of_many_reports_folds_the_table_of_criteria(
 
 def test_a_batch_without_reports_is_empty(batch: Batch) -> None:
     view = board(replace(batch, scorecards=()))
-    assert (view.lines, view.heads, view.spread, view.missed, view.parts) == ((),) * 5
+    assert (tuple(view.lines), view.heads, view.spread, view.missed, view.parts) == ((),) * 5

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scorer.render.overview import prepare_overview
+from scorer.render.overview import prepare_overview, rank_missed
 from scorer.scorecard import Batch, Scorecard
 
 
@@ -26,7 +26,7 @@ def test_reports_stand_in_the_order_of_their_files(batch: Batch) -> None:
 def test_five_criteria_missed_most_stand_by_count_then_in_the_order_of_the_rubric(
     batch: Batch,
 ) -> None:
-    missed = prepare_overview(batch).missed
+    missed = rank_missed(batch.scorecards)
     assert [(row.title, row.count) for row in missed] == [
         ("亲自部署、过问、协调、督办", 2),
         ("写明年度", 2),
@@ -37,9 +37,9 @@ def test_five_criteria_missed_most_stand_by_count_then_in_the_order_of_the_rubri
 
 
 def test_a_batch_in_which_nothing_is_missing_has_no_such_list(
-    batch: Batch, full_marks: Scorecard
+    full_marks: Scorecard,
 ) -> None:
-    assert prepare_overview(replace(batch, scorecards=(full_marks,))).missed == ()
+    assert rank_missed((full_marks,)) == ()
 
 
 def test_a_column_head_tells_what_it_stands_for(batch: Batch) -> None:

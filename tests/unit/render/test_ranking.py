@@ -3,13 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from scorer.render.ranking import Rank, rank
+from scorer.render.ranking import Rank, Ranks
 from scorer.scorecard import Scorecard
 
 
 def made(sample: Scorecard, low: str, high: str, year: int | None = 2023) -> Scorecard:
     total = replace(sample.total, low=Decimal(low), high=Decimal(high))
     return replace(sample, total=total, report=replace(sample.report, year=year))
+
+
+def rank(cards: list[Scorecard]) -> tuple[Rank, ...]:
+    return tuple(map(Ranks(cards).of, cards))
 
 
 def test_totals_that_are_settled_stand_apart(whole: Scorecard) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from inspect import getdoc, signature
 from pathlib import Path
@@ -161,6 +161,8 @@ def show(hint: object) -> str:
         if args[-1] is Ellipsis:
             return f"list of {show(args[0])}"
         return f"({', '.join(map(show, args))})"
+    if getattr(hint, "__origin__", None) is Sequence:
+        return f"list of {show(args[0])}"
     if getattr(hint, "__origin__", None) is frozenset:
         return f"set of {show(args[0])}"
     return " or ".join(map(show, args))
