@@ -157,12 +157,11 @@ def show(hint: object) -> str:
         return {"NoneType": "none", "str": "text", "int": "number", "bool": "yes or no"}.get(
             getattr(hint, "__name__", ""), getattr(hint, "__name__", str(hint))
         )
-    if getattr(hint, "__origin__", None) is tuple:
-        if args[-1] is Ellipsis:
-            return f"list of {show(args[0])}"
-        return f"({', '.join(map(show, args))})"
-    if getattr(hint, "__origin__", None) is Sequence:
+    origin = getattr(hint, "__origin__", None)
+    if origin is Sequence or args[-1] is Ellipsis:
         return f"list of {show(args[0])}"
-    if getattr(hint, "__origin__", None) is frozenset:
+    if origin is tuple:
+        return f"({', '.join(map(show, args))})"
+    if origin is frozenset:
         return f"set of {show(args[0])}"
     return " or ".join(map(show, args))
