@@ -15,12 +15,16 @@ from scorer.render.terminal_register import show_roll_call
 from scorer.render.visible import make_visible
 from scorer.scorecard import Batch
 
+#: Lines of a table: a longer one would be laid out in memory as a whole, its head long gone.
+_AT_ONCE = 500
+
 
 def show_batch(console: Console, batch: Batch) -> None:
     """The table of the batch in the order the files were given, never a ranking."""
     overview = prepare_overview(batch)
     if overview.rows:
-        _show_table(console, overview)
+        for begin in range(0, len(overview.rows), _AT_ONCE):
+            _show_table(console, overview, overview.rows[begin : begin + _AT_ONCE])
         _show_legend(console, overview)
     _show_missed(console, rank_missed(batch.scorecards))
     show_leftovers(console, batch)
@@ -40,7 +44,7 @@ def show_leftovers(console: Console, batch: Batch) -> None:
         show_roll_call(console, batch.roll_call, batch.not_submitted or ())
 
 
-def _show_table(console: Console, overview: Overview) -> None:
+def _show_table(console: Console, overview: Overview, rows: Sequence[ReportRow]) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=0, show_edge=False, pad_edge=False)
     table.add_column("单位", overflow="fold")
     table.add_column("年度", justify="right", no_wrap=True)
@@ -50,7 +54,7 @@ def _show_table(console: Console, overview: Overview) -> None:
         table.add_column(Text(head.short), justify="right", no_wrap=True)
     table.add_column("缺失", justify="right", no_wrap=True)
     table.add_column("问题", justify="right", no_wrap=True)
-    for row in overview.rows:
+    for row in rows:
         table.add_row(*(Text(make_visible(cell)) for cell in _cells(row)))
     console.print(table)
 

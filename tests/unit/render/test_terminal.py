@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from scorer.render import terminal_batch
 from scorer.render.terminal import render, show, show_batch, show_scorecard
 from scorer.scorecard import Batch, RollCall, Scorecard
 
@@ -147,6 +148,16 @@ def test_one_report_is_shown_as_a_scorecard_with_what_was_not_scored(
     assert "需补充内容（9项" in text
     assert "未评分" not in text
     assert text.index("未予评分的文件（1个）") < text.index("无法读取的文件（1个）")
+
+
+def test_a_long_table_has_its_head_again(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal_batch, "_AT_ONCE", 3)
+    screen = console(80)
+    show_batch(screen, batch)
+    lines = shown(screen).splitlines()
+    heads = [at for at, line in enumerate(lines) if line.split()[:2] == ["单位", "年度"]]
+    assert [heads[1] - heads[0], len(heads)] == [5, 2]
+    assert lines[heads[1] + 2].startswith("报送单位不详")
 
 
 def test_a_batch_without_a_report_shows_only_what_was_not_scored(batch: Batch) -> None:
