@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
+from itertools import islice
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
@@ -34,6 +35,8 @@ _MARGIN = 3
 _LINE_HEIGHT = 13.5
 _ROW_MARGIN = 4
 _TALLEST = 409
+#: Rows of a sheet; a program that opens more says that the file is damaged.
+_MOST_ROWS = 1_048_576
 
 
 def render(batch: Batch) -> bytes:
@@ -55,13 +58,25 @@ def _add_sheet(book: Workbook, table: Table) -> None:
     _lay_out(sheet, table)
     pen = _Pen(sheet)
     sheet.append(pen.text(column.head, HEAD) for column in table.columns)
-    for place, row in enumerate(table.rows, start=2):
+    notes = (*table.notes, *_tell_rest(table))
+    for place, row in enumerate(islice(table.rows, _count_rows(table)), start=2):
         sheet.row_dimensions[place].height = _height(table.columns, row)
         sheet.append(_row(pen, table.columns, row))
-    if table.notes:
+    if notes:
         sheet.append([])
-    for note in table.notes:
+    for note in notes:
         sheet.append(pen.text(words, NOTE) for words in (note,))
+
+
+def _count_rows(table: Table) -> int:
+    """How many find room on a sheet, with the head and the notes."""
+    return min(len(table.rows), _MOST_ROWS - 3 - len(table.notes))
+
+
+def _tell_rest(table: Table) -> Iterator[str]:
+    rest = len(table.rows) - _count_rows(table)
+    if rest:
+        yield f"一张工作表放不下，还有{rest}行没有列出，全部内容请用 -f csv 输出（{table.file}）。"
 
 
 class _Pen:
@@ -96,7 +111,7 @@ def _lay_out(sheet: WriteOnlyWorksheet, table: Table) -> None:
     """Everything besides cells; a sheet that is streamed wants it first."""
     for place, column in enumerate(table.columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width * 2 + _MARGIN
-    last_column, last_row = get_column_letter(len(table.columns)), len(table.rows) + 1
+    last_column, last_row = get_column_letter(len(table.columns)), _count_rows(table) + 1
     sheet.freeze_panes = _FROZEN
     sheet.auto_filter.ref = f"A1:{last_column}{last_row}"
     sheet.print_title_rows = "1:1"

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from scorer.render import workbook
 from scorer.render.batch_tables import list_tables
 from scorer.render.workbook import render
 from scorer.scorecard import Batch
@@ -104,3 +105,17 @@ def test_libreoffice_reads_what_was_written(batch: Batch, tmp_path: Path) -> Non
     first, second, *_ = (tmp_path / "book.csv").read_text("utf-8").splitlines()
     assert first.startswith("序号,单位,地区,年度,总分下限,总分上限,等次")
     assert second.startswith("1,鹿鸣坡镇,青坪县,2023,80.0,80.0,合格")
+
+
+def test_what_a_sheet_cannot_hold_is_told_below_it(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    criteria = list_tables(batch)[1]
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 20)
+    book = open_book(batch)
+    sheet = book["逐项得分"]
+    told = f"还有{len(criteria.rows) - 17}行没有列出，全部内容请用 -f csv 输出（criteria.csv）"
+    assert told in sheet.cell(sheet.max_row, 1).value
+    assert sheet.max_row == 20
+    assert sheet.auto_filter.ref == "A1:O18"
+    assert book["汇总"].max_row == 1 + 4 + 1 + 3
