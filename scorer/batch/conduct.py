@@ -69,7 +69,8 @@ def _take_first(pipe: Target) -> Callable[[Page], None]:
 
     def put(page: Page) -> None:
         if not taken:
-            pipe.write(page.data)
+            for piece in page.pieces:
+                pipe.write(piece)
         taken.append(page.name)
 
     return put
@@ -89,7 +90,7 @@ def _file(task: Task, folder: Folder, store: ResultStore, stack: ExitStack) -> I
         elif form == "html":
             yield Pages(task, folder, {page.made_of: page for page in store.earlier})
         else:
-            yield AtTheEnd(form, task, lambda page: folder.write(page.name, page.data))
+            yield AtTheEnd(form, task, lambda page: folder.pour(page.name, page.pieces))
 
 
 def _describe(standard: Rubric, marks: Marks, *, complete: bool) -> tuple[str | float | int, ...]:

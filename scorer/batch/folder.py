@@ -67,6 +67,14 @@ class Folder:
         except OSError:
             return  # it is gone, or stays
 
+    def pour(self, name: str, pieces: Iterable[bytes]) -> None:
+        """A file piece by piece, all of them at hand."""
+        draft = self.open(name)
+        for piece in pieces:
+            draft.write(piece)
+        draft.close()
+        self._drafts.remove(draft)
+
     def open(self, name: str) -> Draft:
         """A file that is written piece by piece."""
         draft = Draft(self.path / name, self._told)

@@ -134,10 +134,8 @@ class Pages:
         """Write the index."""
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
 
-        draft = self._folder.open(INDEX)
-        for piece in html.pour_index(ending.shown, self._links, self._task.wishes):
-            draft.write(piece.encode("utf-8", "replace"))
-        draft.close()
+        pieces = html.pour_index(ending.shown, self._links, self._task.wishes)
+        self._folder.pour(INDEX, (piece.encode("utf-8", "replace") for piece in pieces))
 
     def _render(self, parcel: Parcel) -> bytes:
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)

@@ -12,12 +12,13 @@ from scorer.batch.outputs import Arrival, Ending, Output
 from scorer.batch.reuse import Reuse
 from scorer.batch.task import Marks, Task
 from scorer.parcels import Parcel, unpack
-from scorer.parcels.slim import Rows, SlimCards
+from scorer.parcels.slim import Rows
 from scorer.pipeline import ScoredFile
 from scorer.register import call_roll
 from scorer.render.audience import address
 from scorer.rubric.model import Rubric
 from scorer.scorecard import Batch, Failure, Refusal
+from scorer.sequences import Mapped, Spooled
 from scorer.store import ResultStore
 from scorer.store.results import Entry
 
@@ -53,8 +54,8 @@ class Run:
         self._marks = marks
         self._reuse = Reuse(task, marks, store)
         self._rows = Rows(standard.stamp)
-        self._slim = SlimCards(self._rows)
-        self._shown = SlimCards(self._rows)
+        self._slim = Spooled()
+        self._shown = Spooled()
         self._first: Parcel | None = None
         self._refused: list[Refusal] = []
         self._errors: list[Failure] = []
@@ -110,12 +111,13 @@ class Run:
             errors=tuple(self._errors),
         )
         if self._task.register is not None:
-            called = call_roll(self._task.register, replace(frame, scorecards=self._slim))
+            cards = Mapped(self._rows.read, self._slim)
+            called = call_roll(self._task.register, replace(frame, scorecards=cards))
             frame = replace(called, scorecards=())
         audience = self._task.wishes.audience
-        shown = replace(address(frame, audience), scorecards=self._shown)
-        cards = () if self._store is None else self._store.cards
-        return Ending(frame=frame, shown=shown, whole=replace(frame, scorecards=cards))
+        shown = replace(address(frame, audience), scorecards=Mapped(self._rows.read, self._shown))
+        whole = () if self._store is None else self._store.cards
+        return Ending(frame=frame, shown=shown, whole=replace(frame, scorecards=whole))
 
     def _show(self, ending: Ending) -> Batch:
         if self.counts.reports != 1 or self._first is None or not self._first.packed:

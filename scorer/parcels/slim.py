@@ -9,7 +9,6 @@ from typing import TypeVar
 from scorer.finding import Finding, Norm
 from scorer.parcels.codec import decode, encode
 from scorer.scorecard import CriterionScore, PartScore, ReportFacts, RubricStamp, Scorecard, Total
-from scorer.sequences import Mapped, Spooled
 
 T = TypeVar("T")
 
@@ -60,18 +59,6 @@ class Rows:
         if known is None:
             known = self._known[kind, text] = decode(kind, text.encode("utf-8"))
         return known  # type: ignore[return-value]  # kept under its type
-
-
-class SlimCards(Mapped[bytes, Scorecard]):
-    """Slim scorecards on disk: there may be tens of thousands."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._spooled = Spooled()
-        super().__init__(rows.read, self._spooled)
-
-    def append(self, row: bytes) -> None:
-        """Put the row of one behind the others."""
-        self._spooled.append(row)
 
 
 def _slim_part(part: PartScore) -> PartScore:

@@ -48,7 +48,7 @@ def _csv(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
 def _xlsx(batch: Batch, _wishes: Wishes) -> Iterator[Page]:
     from scorer.render import workbook  # noqa: PLC0415  (openpyxl: off the start-up path)
 
-    yield Page(name="scorecards.xlsx", data=workbook.render(batch))
+    yield Page(name="scorecards.xlsx", pieces=(workbook.render(batch),))
 
 
 def _letter(batch: Batch, wishes: Wishes) -> Iterator[Page]:

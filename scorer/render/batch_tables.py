@@ -8,7 +8,7 @@ from decimal import Decimal
 from scorer.finding import Finding, Strength
 from scorer.render.engine import engine_version
 from scorer.render.prepare import rank_needs
-from scorer.render.tables import YEAR, Cell, Table, cell, cite, points, tally, text, word
+from scorer.render.tables import YEAR, Row, Rows, Table, cell, cite, points, tally, text, word
 from scorer.render.unscored_table import list_unscored
 from scorer.render.words import (
     OUTCOME_WORDS,
@@ -33,17 +33,23 @@ _TOWN = (text("单位", 9), YEAR)
 
 
 def list_tables(batch: Batch) -> tuple[Table, ...]:
-    """All five, always."""
+    """All five, always; the scorecards, which may lie on disk, are gone over once."""
+    totals, criteria, findings, needs = Rows(), Rows(), Rows(), Rows()
+    for number, card in enumerate(batch.scorecards, start=1):
+        totals.extend([_summary_row(number, card)])
+        criteria.extend(_criterion_rows(card))
+        findings.extend(_finding_row(card, finding) for finding in _in_order(card))
+        needs.extend(_need_rows(card))
     return (
-        _summary(batch),
-        _criteria(batch),
-        _findings(batch),
-        _needs(batch),
+        _summary(batch, totals),
+        _criteria(criteria),
+        _findings(findings),
+        _needs(needs),
         list_unscored(batch),
     )
 
 
-def _summary(batch: Batch) -> Table:
+def _summary(batch: Batch, rows: Rows) -> Table:
     first = batch.scorecards[0].parts if batch.scorecards else ()
     parts = tuple(points(f"{short_part(p.id, p.title)}（{_full(p)}）") for p in first)
     rubric = batch.rubric
@@ -65,9 +71,9 @@ def _summary(batch: Batch) -> Table:
             text("最先补充", 16),
             text("文件", 16),
         ),
-        rows=tuple(_summary_row(n, card) for n, card in enumerate(batch.scorecards, start=1)),
+        rows=rows,
         notes=(
-            *(() if batch.scorecards else (_NOTHING["汇总"],)),
+            *(() if rows else (_NOTHING["汇总"],)),
             f"满分{show_number(rubric.total)}分。总分下限与上限不同的，差额为无法判定的指标，"
             "不宜据此排名。",
             cell(f"评分标准：{rubric.title} {rubric.version}。{rubric.note}"),
@@ -76,7 +82,7 @@ def _summary(batch: Batch) -> Table:
     )
 
 
-def _summary_row(number: int, card: Scorecard) -> tuple[Cell, ...]:
+def _summary_row(number: int, card: Scorecard) -> Row:
     report = card.report
     outcomes = [criterion.outcome for criterion in card.criteria]
     first = rank_needs(card.criteria)[:1]
@@ -97,7 +103,7 @@ def _summary_row(number: int, card: Scorecard) -> tuple[Cell, ...]:
     )
 
 
-def _criteria(batch: Batch) -> Table:
+def _criteria(rows: Rows) -> Table:
     return Table(
         title="逐项得分",
         file="criteria.csv",
@@ -117,16 +123,17 @@ def _criteria(batch: Batch) -> Table:
             word("效力", 2),
             text("文件", 12),
         ),
-        rows=tuple(
-            _criterion_row(card, part, criterion)
-            for card in batch.scorecards
-            for part in card.parts
-            for criterion in part.criteria
-        ),
+        rows=rows,
     )
 
 
-def _criterion_row(card: Scorecard, part: PartScore, item: CriterionScore) -> tuple[Cell, ...]:
+def _criterion_rows(card: Scorecard) -> Iterator[Row]:
+    for part in card.parts:
+        for criterion in part.criteria:
+            yield _criterion_row(card, part, criterion)
+
+
+def _criterion_row(card: Scorecard, part: PartScore, item: CriterionScore) -> Row:
     return (
         *_named(card),
         cell(part.title),
@@ -145,8 +152,7 @@ def _criterion_row(card: Scorecard, part: PartScore, item: CriterionScore) -> tu
     )
 
 
-def _findings(batch: Batch) -> Table:
-    rows = tuple(_finding_row(card, f) for card in batch.scorecards for f in _in_order(card))
+def _findings(rows: Rows) -> Table:
     return Table(
         title="问题清单",
         file="findings.csv",
@@ -170,7 +176,7 @@ def _findings(batch: Batch) -> Table:
     )
 
 
-def _finding_row(card: Scorecard, finding: Finding) -> tuple[Cell, ...]:
+def _finding_row(card: Scorecard, finding: Finding) -> Row:
     return (
         *_named(card),
         _STRENGTHS[finding.strength],
@@ -188,8 +194,7 @@ def _finding_row(card: Scorecard, finding: Finding) -> tuple[Cell, ...]:
     )
 
 
-def _needs(batch: Batch) -> Table:
-    rows = tuple(row for card in batch.scorecards for row in _need_rows(card))
+def _needs(rows: Rows) -> Table:
     return Table(
         title="需补充内容",
         file="needs.csv",
@@ -210,7 +215,7 @@ def _needs(batch: Batch) -> Table:
     )
 
 
-def _need_rows(card: Scorecard) -> Iterator[tuple[Cell, ...]]:
+def _need_rows(card: Scorecard) -> Iterator[Row]:
     """What the town is to write: most points first, no hints and no words of the report."""
     part_of = {c.id: part.title for part in card.parts for c in part.criteria}
     for number, need in enumerate(rank_needs(card.criteria), start=1):

@@ -34,7 +34,7 @@ def render_pages(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     for name, card in zip(file_names(cards), cards, strict=True):
         letter = prepare_letter(card, wishes)
         stem = name.removesuffix(".html")
-        yield Page(name=f"{stem}-{_SUFFIX}", data=render(fill(letter, wishes)))
+        yield Page(name=f"{stem}-{_SUFFIX}", pieces=(render(fill(letter, wishes)),))
 
 
 def fill(letter: LetterView, wishes: Wishes) -> str:

@@ -28,4 +28,4 @@ def render_pages(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     with ThreadPoolExecutor(min(_MOST_BROWSERS, os.cpu_count() or 1)) as browsers:
         printed = browsers.map(partial(print_pdf, browser), pages)
         for name, data in zip(names, printed, strict=True):
-            yield Page(name=f"{name}.pdf", data=data)
+            yield Page(name=f"{name}.pdf", pieces=(data,))

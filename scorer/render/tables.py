@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import pickle
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
 from scorer.document import Quote
 from scorer.render.visible import shorten, show_line
+from scorer.sequences import Mapped, Spooled
 
 Cell = str | int | Decimal | None
+Row = tuple[Cell, ...]
 
 #: Characters of a cell; a spreadsheet takes 32,767 and nobody reads as many.
 CELL_LIMIT = 2000
@@ -46,8 +49,21 @@ class Table:
     title: str
     file: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     notes: tuple[str, ...] = ()
+
+
+class Rows(Mapped[bytes, Row]):
+    """Rows on disk: of a whole province there are a million."""
+
+    def __init__(self) -> None:
+        self._spooled = Spooled()
+        super().__init__(pickle.loads, self._spooled)
+
+    def extend(self, rows: Iterable[Row]) -> None:
+        """Put rows below the others."""
+        for row in rows:
+            self._spooled.append(pickle.dumps(row, pickle.HIGHEST_PROTOCOL))
 
 
 def word(head: str, width: int) -> Column:
