@@ -19,6 +19,9 @@ from scorer.render.page import Page
 from scorer.rubric.model import Rubric
 from scorer.store import STORE, ResultStore
 
+#: How names of pages end.
+_PAGE = ".html"
+
 #: Bytes of pieces that wait in memory.
 _IN_MEMORY = 8 * 1024 * 1024
 
@@ -110,6 +113,6 @@ def _tidy(task: Task, store: ResultStore, folder: Folder) -> None:
     """Take away the pages and results of files that are no longer there."""
     if "html" in task.formats:
         for output in store.left_over():
-            if output.made_of is not None:
+            if output.file.endswith(_PAGE):
                 folder.remove(output)
     store.forget()

@@ -134,8 +134,9 @@ class Pages:
         """Write the index."""
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)
 
-        pieces = html.pour_index(ending.shown, self._links, self._task.wishes)
-        self._folder.pour(INDEX, (piece.encode("utf-8", "replace") for piece in pieces))
+        for name, pieces in html.pour_index(ending.shown, self._links, self._task.wishes):
+            encoded = (piece.encode("utf-8", "replace") for piece in pieces)
+            self._folder.pour(name, encoded)
 
     def _render(self, parcel: Parcel) -> bytes:
         from scorer.render import html  # noqa: PLC0415  (jinja2: off the start-up path)

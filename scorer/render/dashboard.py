@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from scorer.render.names import index_name
 from scorer.render.overview import Overview, ReportRow, prepare_overview, prepare_row, show_year
 from scorer.render.ranking import Rank, Ranks
 from scorer.render.sums import share
@@ -17,6 +18,9 @@ from scorer.sequences import Mapped
 
 #: Beyond so many reports the table of every criterion is folded: a browser lays it out on demand.
 _UNFOLDED = 60
+
+#: Reports on a page of the index; at forty thousand a browser takes a minute and 4 GB.
+_LINES = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +40,18 @@ class TownLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLink:
+    """A page of the index: its number, from 1, and its address."""
+
+    number: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dashboard:
     """The batch; `lines` stand by rank, `years` and `bands` are what the page can be filtered by.
 
+    Of a large batch `lines` are those of page `page`, and `sheets` are all its pages.
     `missed`, `parts`, `spread`, `bands` and `kinds` are counts with shares, most telling first.
     `legend` pairs the signs of the table of criteria with their words.
     """
@@ -48,6 +61,8 @@ class Dashboard:
     settled: int
     middle: str
     lines: Sequence[TownLine]
+    page: int
+    sheets: tuple[SheetLink, ...]
     years: tuple[str, ...]
     heads: tuple[CriterionHead, ...]
     legend: tuple[tuple[str, str], ...]
@@ -70,6 +85,8 @@ def prepare_dashboard(batch: Batch, links: Sequence[str]) -> Dashboard:
         settled=tallies.settled,
         middle=tallies.middle,
         lines=_lines(batch, links),
+        page=1,
+        sheets=(),
         years=tuple(sorted(map(show_year, tallies.years), reverse=True)),
         heads=tallies.heads,
         legend=tuple((OUTCOME_SIGNS[outcome], word) for outcome, word in OUTCOME_WORDS.items()),
@@ -82,6 +99,20 @@ def prepare_dashboard(batch: Batch, links: Sequence[str]) -> Dashboard:
         not_submitted=batch.not_submitted or (),
         register_given=batch.not_submitted is not None,
     )
+
+
+def leaf_through(board: Dashboard) -> Iterator[Dashboard]:
+    """The pages of the index: one, unless it would be too long for a browser."""
+    begins = range(0, board.count, _LINES) or range(1)
+    numbers = range(1, len(begins) + 1)
+    sheets = tuple(SheetLink(number=each, link=index_name(each)) for each in numbers)
+    for begin, sheet in zip(begins, sheets, strict=True):
+        yield replace(
+            board,
+            lines=board.lines[begin : begin + _LINES],
+            page=sheet.number,
+            sheets=sheets if len(sheets) > 1 else (),
+        )
 
 
 def _lines(batch: Batch, links: Sequence[str]) -> Sequence[TownLine]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from scorer.render.audience import Audience
-from scorer.render.dashboard import prepare_dashboard
-from scorer.render.names import INDEX, file_names
+from scorer.render.dashboard import Dashboard, leaf_through, prepare_dashboard
+from scorer.render.names import INDEX, file_names, index_name
 from scorer.render.page import Page, text_page
 from scorer.render.prepare import prepare
 from scorer.render.secured import prepare_inline
@@ -23,7 +23,8 @@ def render_pages(batch: Batch, wishes: Wishes = PLAIN) -> Iterator[Page]:
     index = None if wishes.audience is Audience.TOWN else INDEX
     for name, scorecard in zip(names, batch.scorecards, strict=True):
         yield text_page(name, render(scorecard, index, wishes))
-    yield text_page(INDEX, render_index(batch, names, wishes))
+    for name, pieces in pour_index(batch, names, wishes):
+        yield text_page(name, "".join(pieces))
 
 
 def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAIN) -> str:
@@ -39,16 +40,20 @@ def render(scorecard: Scorecard, index: str | None = None, wishes: Wishes = PLAI
 
 
 def render_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> str:
-    """The page of a batch; `links` are the file names of its scorecards, in order."""
-    return "".join(pour_index(batch, links, wishes))
+    """A batch on one page; `links` are the file names of its scorecards, in order."""
+    return "".join(_pour(prepare_dashboard(batch, Mapped(quote, links)), wishes))
 
 
-def pour_index(batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN) -> Iterator[str]:
-    """The page of a batch piece by piece: that of a whole province is large."""
+def pour_index(
+    batch: Batch, links: Sequence[str], wishes: Wishes = PLAIN
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """The pages of a batch by name, each piece by piece; a browser fails at too long ones."""
+    board = prepare_dashboard(batch, Mapped(quote, links))
+    for sheet in leaf_through(board):
+        yield index_name(sheet.page), _pour(sheet, wishes)
+
+
+def _pour(board: Dashboard, wishes: Wishes) -> Iterator[str]:
     templates = environment(wishes.templates)
-    return pour(
-        templates,
-        "index.html.j2",
-        board=prepare_dashboard(batch, Mapped(quote, links)),
-        inline=prepare_inline(templates, "style.css", "index.js"),
-    )
+    inline = prepare_inline(templates, "style.css", "index.js")
+    return pour(templates, "index.html.j2", board=board, inline=inline)

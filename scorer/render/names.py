@@ -20,6 +20,11 @@ _RESERVED = frozenset(
 )
 
 
+def index_name(number: int) -> str:
+    """The name of a page of the index, from 1; no scorecard's name has a full stop in it."""
+    return INDEX if number == 1 else f"index.{number}.html"
+
+
 class PageNames:
     """Gives out a distinct name for each scorecard; letter case alone makes no difference."""
 

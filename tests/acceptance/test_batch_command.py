@@ -18,6 +18,7 @@ import pytest
 from typer.testing import Result
 
 from scorer import pipeline
+from scorer.render import dashboard
 from tests.acceptance.conftest import REPORT
 from tests.makers.archives import write_zip
 from tests.makers.ofd import write_ofd
@@ -90,6 +91,20 @@ def test_what_changed_is_done_again_and_the_rest_is_not(
     os.chdir(reports.parent)
     run("score", reports.name, "-o", "新", *FORMATS)
     assert read_all(Path("结果")) == read_all(Path("新"))
+
+
+def test_pages_of_the_index_that_are_no_longer_needed_are_taken_away(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dashboard, "_LINES", 1)
+    another = REPORT.replace("青禾镇", "白石镇")
+    (folder / "另.txt").write_text(another, encoding="utf-8")
+    run("score", folder.name, "-o", "结果", "-f", "html")
+    assert {"index.html", "index.2.html"} < set(read_all(Path("结果")))
+    (folder / "另.txt").unlink()
+    run("score", folder.name, "-o", "结果", "-f", "html", "--resume")
+    assert "index.2.html" not in read_all(Path("结果"))
+    assert run("verify", "结果").exit_code == 0
 
 
 def test_other_templates_give_other_pages_from_kept_results(

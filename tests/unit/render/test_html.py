@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 
 from scorer.document import Span
+from scorer.render import dashboard
 from scorer.render.audience import Audience, address
 from scorer.render.fulltext import prepare_text
 from scorer.render.html import render, render_index, render_pages
@@ -369,6 +370,37 @@ def test_the_pages_of_a_batch_are_linked_from_the_index(batch: Batch) -> None:
     assert index.name == "index.html"
     assert 'href="%E9%B9%BF%E9%B8%A3%E5%9D%A1%E9%95%87-2023.html"' in index.data.decode()
     assert all('href="index.html"' in page.data.decode() for page in pages)
+
+
+def test_a_long_index_has_pages_that_lead_to_each_other(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dashboard, "_LINES", 3)
+    first, second = (page for page in render_pages(batch) if page.name.startswith("index"))
+    one, other = (Page(page.data.decode()) for page in (first, second))
+    assert [first.name, second.name] == ["index.html", "index.2.html"]
+    assert "显示3份，本页3份，共4份" in one.words()
+    assert "显示1份，本页1份，共4份" in other.words()
+    for text in (first.data.decode(), second.data.decode()):
+        assert text.count("4份报告按年度和名次分2页") == 2
+        assert text.count('<nav class="leaf"') == 2
+    assert 'href="index.2.html"' in first.data.decode()
+    assert 'href="index.html"' in second.data.decode()
+    assert "（第2页）" in other.words()
+    towns = ("白石坳乡", "鹿鸣坡镇", "石鼓湾街道", "无题.html")
+    assert [name in one.words() for name in towns] == [True, True, True, False]
+    assert "报送单位不详" in other.words()
+
+
+def test_what_concerns_the_whole_batch_is_said_on_its_first_page(
+    batch: Batch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dashboard, "_LINES", 3)
+    called = replace(batch, not_submitted=("青坪县云台乡",))
+    first, second = (page for page in render_pages(called) if page.name.startswith("index"))
+    for words in ("总体情况", "未报送", "未予评分", "无法读取", "缺失最多的内容", "已评分"):
+        assert words in Page(first.data.decode()).words()
+        assert words not in Page(second.data.decode()).words()
 
 
 def test_the_index_ranks_and_filters_and_counts(batch: Batch) -> None:
