@@ -31,6 +31,6 @@ def write_whole(place: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(temporary).replace(place)
-    except OSError:
+    except BaseException:  # Ctrl-C too leaves nothing behind
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -1,8 +1,8 @@
-"""Regexes compiled once and kept: compiling all 1,500 takes a second, reading them a fiftieth.
+"""Regexes compiled once and kept: compiling all takes a second, reading them a fiftieth.
 
 `re` has no way to write down what it compiled. What it hands to its own engine is kept here, for
-one version of Python. The engine looks every code over before it takes it, so no file can make it
-run astray; and where this Python is put together otherwise, `re.compile` does it all.
+one version of Python. A check sum vouches for the file, and the engine looks every code over
+before it takes it; where this Python is put together otherwise, `re.compile` does it all.
 """
 
 from __future__ import annotations
@@ -25,11 +25,19 @@ from typing import Any
 from scorer.cache.folder import find_folder, write_whole
 
 _SUFFIX = ".regexes"
-#: More than the program has: then only those that this process used are kept.
+#: More than the program has: then what others left goes, and what this process used is kept.
 _MOST = 4_000
-#: What an engine of another make, or a damaged file, can end in.
-_OTHER_MAKE = (AttributeError, ImportError, IndexError, KeyError, RuntimeError, TypeError)
-_DAMAGED = (*_OTHER_MAKE, OSError, OverflowError, ValueError, zlib.error)
+#: What an engine of another make, or a damaged file, can end in; `re.error` is none of them.
+_UNUSABLE = (
+    AttributeError,
+    ImportError,
+    LookupError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 _Key = tuple[str, int]
 
@@ -46,7 +54,11 @@ class _Code:
 
 @cache
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, which forgets some where there are many; this forgets none."""
+    """As `re.compile`, which forgets some where there are many; this forgets none.
+
+    For the patterns of the program and of rubrics, which lie on disk afterwards: never for words
+    of a report.
+    """
     return _shelf().take(pattern, int(flags))
 
 
@@ -56,7 +68,7 @@ def keep_regexes() -> None:
     Done at the end of a process too, unless it is killed.
     """
     if _shelf.cache_info().currsize:
-        with suppress(*_DAMAGED):
+        with suppress(*_UNUSABLE):
             _shelf().write()
 
 
@@ -85,7 +97,7 @@ class _Shelf:
         key = (pattern, flags)
         if self._place is None:
             return re.compile(pattern, flags)
-        with suppress(*_OTHER_MAKE):
+        with suppress(*_UNUSABLE):
             code = self._kept.get(key)
             if code is None:
                 code = self._new[key] = _encode(pattern, flags)
@@ -139,7 +151,7 @@ def _read(place: Path | None) -> dict[_Key, _Code]:
     """All that are kept; none where there is no such file or it is damaged."""
     if place is None:
         return {}
-    with suppress(*_DAMAGED):
+    with suppress(*_UNUSABLE):
         check, _, rest = place.read_bytes().partition(b"\n")
         if int(check) == zlib.crc32(rest):
             return _unpack(rest)

@@ -75,7 +75,8 @@ def _for_town(scorecard: Scorecard) -> Scorecard:
 def make_mask(names: frozenset[str]) -> Mask:
     """Hides these names and personal numbers; the length of the text does not change."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    known = regex("|".join(map(re.escape, longest_first))) if names else None
+    # Not kept as the program's own are: names of people stay where they stood.
+    known = re.compile("|".join(map(re.escape, longest_first))) if names else None
 
     def mask(text: str) -> str:
         named = known.sub(lambda found: _hide_name(found[0]), text) if known else text

@@ -35,6 +35,21 @@ print([m.span() for m in regex(sys.argv[1]).finditer("审核意见3条，审核1
 keep_regexes()
 print(len(compiled))
 """
+#: Loads every module, opens every gate and reads the shipped rubric.
+EVERYTHING = """
+import gc, importlib, pkgutil
+import scorer
+from scorer.cache import keep_regexes
+from scorer.pipeline import load_rubric, score_bytes
+from scorer.zh.gated import Gated
+for module in pkgutil.walk_packages(scorer.__path__, "scorer."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+for gate in [each for each in gc.get_objects() if isinstance(each, Gated)]:
+    gate.gate, gate.regex
+score_bytes("a.txt", "柳湾镇2023年法治政府建设年度报告".encode(), load_rubric())
+keep_regexes()
+"""
 
 
 @pytest.fixture
@@ -97,15 +112,10 @@ def test_what_is_no_regex_is_told_as_python_tells_it(pattern: str) -> None:
 
 def test_every_regex_of_the_program_is_as_python_compiles_it(place: Path) -> None:
     """In a process of its own: only there every module is loaded anew."""
-    load = "from scorer.pipeline import load_rubric, score_bytes\n" + (
-        "from scorer.cache import keep_regexes\n"
-        "score_bytes('a.txt', '柳湾镇2023年法治政府建设年度报告'.encode(), load_rubric())\n"
-        "keep_regexes()"
-    )
-    subprocess.run([sys.executable, "-c", load], check=True)
+    subprocess.run([sys.executable, "-c", EVERYTHING], check=True)
     (file,) = place.glob("*.regexes")
     kept = regexes._read(file)
-    assert len(kept) > 500
+    assert len(kept) > 1000
     for (pattern, flags), code in kept.items():
         assert same(regexes._build(pattern, code), re.compile(pattern, flags)), pattern
 
@@ -146,7 +156,7 @@ def test_code_that_the_engine_refuses_is_compiled_anew(place: Path) -> None:
     keep_regexes()
     file = _file(place)
     codes = regexes._read(file)
-    for words in (b"", b"\xff" * 40, next(iter(codes.values())).words[:-8]):
+    for words in (b"", b"\xff" * 40, next(iter(codes.values())).words[:-8], b"odd"):
         for code in codes.values():
             object.__setattr__(code, "words", words)
         file.write_bytes(regexes._pack(codes))
@@ -204,3 +214,17 @@ def test_another_make_of_python_compiles_by_itself(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(regexes, "import_module", refuse)
     assert same(regex("[法治]{2}x?"), re.compile("[法治]{2}x?"))
     keep_regexes()
+
+
+@pytest.mark.usefixtures("place")
+def test_no_name_from_a_report_is_kept(place: Path, tmp_path: Path) -> None:
+    report = tmp_path / "柳湾镇.txt"
+    report.write_text(
+        "柳湾镇2023年法治政府建设年度报告\n一、主要举措\n镇党委书记郭长海主持会议3次，镇长郭长海讲法1次。\n",
+        encoding="utf-8",
+    )
+    words = ("-m", "scorer", "score", str(report), "--for", "town", "-f", "json", "-f", "terminal")
+    told = subprocess.run([sys.executable, *words], capture_output=True, check=True, text=True)
+    assert "郭某某" in told.stderr + told.stdout
+    (file,) = place.glob("*.regexes")
+    assert [pattern for pattern, _ in regexes._read(file) if "长海" in pattern] == []
