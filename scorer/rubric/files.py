@@ -39,12 +39,16 @@ def read_files(
 
 def hash_files(root: Node, sources: Iterable[Source]) -> str:
     """SHA-256 over the rubric and the files it names: names as written, lengths and texts."""
-    named = [pathlib.PurePath(root.source.name).name, *root["words"].texts]
-    named += [*root["topics"].texts, *root["references"].texts]
+    named = [*root["words"].texts, *root["topics"].texts, *root["references"].texts]
+    return hash_texts(root.source.name, named, (each.text for each in (root.source, *sources)))
+
+
+def hash_texts(name: str, named: Iterable[str], texts: Iterable[str]) -> str:
+    """The same from the name of the rubric, the names in it, and the texts of all of them."""
     digest = hashlib.sha256()
-    for name, source in zip(named, (root.source, *sources), strict=True):
-        content = source.text.encode("utf-8")
-        digest.update(f"{name}\0{len(content)}\0".encode())
+    for each, text in zip((pathlib.PurePath(name).name, *named), texts, strict=True):
+        content = text.encode("utf-8")
+        digest.update(f"{each}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 

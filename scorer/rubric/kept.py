@@ -14,6 +14,7 @@ import os
 import pathlib
 import pickle
 import sys
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import MappingProxyType
@@ -49,28 +50,45 @@ _DAMAGED = (
 def fetch_rubric(path: pathlib.Path, name: str) -> Rubric | None:
     """The rubric as it was kept; None where it was not, or anything it depends on has changed."""
     with suppress(*_DAMAGED):
-        place = _find_place(path, name)
+        place = _find_place(path.read_bytes(), name)
         if place is None:
             return None
         with place.open("rb") as file:
-            head = json.loads(file.readline())
-            if _hash_named(path, head["files"]) == head["sha256"]:
-                return _restore(file.read())
+            head, content = json.loads(file.readline()), file.read()
+        if zlib.crc32(content) != head["crc32"]:
+            return None
+        named = _read_named(path, head["files"])
+        if _hash_named(head["files"], named) == head["sha256"]:
+            return _restore(content)
     return None
 
 
 def keep_rubric(path: pathlib.Path, name: str, rubric: Rubric) -> None:
-    """Keep it if there is a place; another process may do the same at the same time."""
-    with suppress(OSError):
-        place = _find_place(path, name)
-        if place is None:
+    """Keep it if there is a place, and if nobody changed its files while it was read.
+
+    Another process may do the same at the same time.
+    """
+    with suppress(OSError, ValueError):
+        own, named = path.read_bytes(), _read_named(path, rubric.files)
+        place = _find_place(own, name)
+        if place is None or not _is_made_of(rubric, name, (own, *named)):
             return
-        head = {"files": rubric.files, "sha256": _hash_named(path, rubric.files)}
-        write_whole(place, json.dumps(head).encode() + b"\n" + _pack(rubric))
+        content = _pack(rubric)
+        sha256 = _hash_named(rubric.files, named)
+        head = {"files": rubric.files, "sha256": sha256, "crc32": zlib.crc32(content)}
+        write_whole(place, json.dumps(head).encode() + b"\n" + content)
         _forget_oldest(place.parent)
 
 
-def _find_place(path: pathlib.Path, name: str) -> pathlib.Path | None:
+def _is_made_of(rubric: Rubric, name: str, contents: Sequence[bytes]) -> bool:
+    # They load YAML, which a rubric that is fetched does without.
+    from scorer.rubric.files import hash_texts  # noqa: PLC0415
+    from scorer.rubric.source import normalize  # noqa: PLC0415
+
+    return hash_texts(name, rubric.files, map(normalize, contents)) == rubric.stamp.sha256
+
+
+def _find_place(content: bytes, name: str) -> pathlib.Path | None:
     """By the program, the name that errors call the rubric, and the content of its file."""
     folder = find_folder()
     if folder is None:
@@ -78,7 +96,7 @@ def _find_place(path: pathlib.Path, name: str) -> pathlib.Path | None:
     digest = hashlib.sha256(f"{sys.version}\0{name}\0".encode())
     for line in _list_program():
         digest.update(line.encode())
-    digest.update(path.read_bytes())
+    digest.update(content)
     return folder / f"{digest.hexdigest()[:32]}{_SUFFIX}"
 
 
@@ -99,10 +117,13 @@ def _list_folder(folder: str) -> Iterator[str]:
                 yield from _list_folder(entry.path)
 
 
-def _hash_named(path: pathlib.Path, names: Sequence[str]) -> str:
+def _read_named(path: pathlib.Path, names: Sequence[str]) -> list[bytes]:
+    return [(path.parent / name).read_bytes() for name in names]
+
+
+def _hash_named(names: Sequence[str], contents: Sequence[bytes]) -> str:
     digest = hashlib.sha256()
-    for name in names:
-        content = (path.parent / name).read_bytes()
+    for name, content in zip(names, contents, strict=True):
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()

@@ -76,12 +76,16 @@ def _read_text(path: pathlib.Path) -> str:
     if len(content) > _MOST_BYTES:
         raise SyntaxFaultError("文件超过 4 MB，不像评分标准；请核对文件", _START)
     try:
-        text = content.decode("utf-8-sig")
+        return normalize(content)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
         raise SyntaxFaultError("文件不是 UTF-8 编码；请另存为 UTF-8", (line, column)) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def normalize(content: bytes) -> str:
+    """The text of a file; raises UnicodeDecodeError where it is no UTF-8."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_bytes(path: pathlib.Path) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import shutil
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,10 @@ import pytest
 from scorer.cache import VARIABLE
 from scorer.errors import RubricError
 from scorer.pipeline import load_rubric
-from scorer.rubric import load
-from scorer.rubric.kept import fetch_rubric
+from scorer.rubric import anew, load
+from scorer.rubric.anew import load_anew
+from scorer.rubric.kept import _Unpacker, fetch_rubric
+from scorer.rubric.model import Rubric
 
 VALID = Path(__file__).parents[2] / "cases" / "rubric" / "valid"
 TEXT = "柳湾镇2023年法治政府建设年度报告\n一、工作成效\n全年开展法治审核12件，组织学法4次。\n"
@@ -99,6 +104,32 @@ def test_a_damaged_file_is_as_none(kept: Path, rubric: Path, content: bytes) -> 
     assert is_kept(rubric)
 
 
+def test_a_changed_byte_anywhere_is_seen(kept: Path, rubric: Path) -> None:
+    load(rubric)
+    (place,) = kept.iterdir()
+    content = place.read_bytes()
+    for at in range(0, len(content), len(content) // 50):
+        place.write_bytes(content[:at] + bytes([content[at] ^ 4]) + content[at + 1 :])
+        assert not is_kept(rubric), at
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("name", ["small.yaml", "words/heads.yaml"])
+def test_what_is_changed_while_it_is_read_is_not_kept(
+    rubric: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = rubric.parent / name
+
+    def read_and_change(path: Path, called: str) -> Rubric:
+        found = load_anew(path, called)
+        changed.write_text(changed.read_text("utf-8") + "\n# 改\n", "utf-8")
+        return found
+
+    monkeypatch.setattr(anew, "load_anew", read_and_change)
+    load(rubric)
+    assert not is_kept(rubric)
+
+
 class _Evil:
     """Would run a command when it is unpacked."""
 
@@ -112,27 +143,27 @@ def test_a_file_that_holds_anything_else_is_not_unpacked(
     monkeypatch.chdir(tmp_path)
     load(rubric)
     (place,) = kept.iterdir()
-    head = place.read_bytes().partition(b"\n")[0]
+    head = json.loads(place.read_bytes().partition(b"\n")[0])
     for value in (_Evil(), "no rubric", [1]):
-        place.write_bytes(head + b"\n" + pickle.dumps(value))
+        content = pickle.dumps(value)
+        forged = {**head, "crc32": zlib.crc32(content)}
+        place.write_bytes(json.dumps(forged).encode() + b"\n" + content)
         assert not is_kept(rubric)
     assert not Path("evil").exists()
 
 
-def test_no_name_leads_out_of_the_rooms_a_rubric_is_made_of(
-    kept: Path, rubric: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    load(rubric)
-    (place,) = kept.iterdir()
-    head = place.read_bytes().partition(b"\n")[0]
-    imported = b"cscorer.rubric.kept\nos\n."
-    through_a_module = b"\x80\x04\x8c\x12scorer.rubric.kept\x8c\x08os.mkdir\x93\x8c\x04evil\x85R."
-    of_another_room = b"cscorer.batch.folder\nmake_folder\n(Vevil\ntR."
-    for content in (imported, through_a_module, of_another_room):
-        place.write_bytes(head + b"\n" + content)
-        assert not is_kept(rubric)
-    assert not Path("evil").exists()
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"cscorer.rubric.kept\nos\n.",
+        b"\x80\x04\x8c\x12scorer.rubric.kept\x8c\x08os.mkdir\x93\x8c\x04evil\x85R.",
+        b"cscorer.batch.folder\nmake_folder\n(Vevil\ntR.",
+    ],
+    ids=["imported", "through a module", "of another room"],
+)
+def test_no_name_leads_out_of_the_rooms_a_rubric_is_made_of(content: bytes) -> None:
+    with pytest.raises(pickle.UnpicklingError, match=r"os|make_folder"):
+        _Unpacker(BytesIO(content)).load()
 
 
 def test_nothing_is_kept_where_the_user_wants_none(
