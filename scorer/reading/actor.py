@@ -182,7 +182,7 @@ def _find_names(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1000)
 def names_heads(words: str) -> bool:
-    """Whether a heading names the principal heads: 书记、乡长做了哪样."""
+    """Whether words (a heading, a clause) name the principal heads: 书记、乡长做了哪样."""
     masked = _NOT_HEADS.sub("〓", _MAKE_UP.sub("〓", words))
     return _HEADS.search(masked) is not None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 from scorer.cache import regex
 
@@ -39,13 +38,13 @@ class Phrase:
     @property
     def regex(self) -> re.Pattern[str]:
         """The pattern compiled, at its first use: a rubric has thousands, a report meets few."""
-        return _compile(self.pattern or re.escape(self.source))
+        return regex(self.pattern or re.escape(self.source))
 
     def stands_in(self, text: str) -> bool:
         """Whether the phrase occurs in the (plain) text."""
         for literal in self.literals:
             if literal in text:
-                return not self.pattern or _compile(self.pattern).search(text) is not None
+                return not self.pattern or regex(self.pattern).search(text) is not None
         return False
 
 
@@ -89,14 +88,9 @@ def find_any(phrases: Iterable[Phrase]) -> Callable[[str], bool]:
     literals = sorted({re.escape(literal) for phrase in known for literal in phrase.literals})
     if not literals:
         return lambda _: False
-    glance = _compile("|".join(literals))
+    glance = regex("|".join(literals))
 
     def stands_in(text: str) -> bool:
         return glance.search(text) is not None and any(p.stands_in(text) for p in known)
 
     return stands_in
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return regex(pattern)
