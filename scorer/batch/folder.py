@@ -139,9 +139,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         with draft.open("wb") as file:
             file.writelines(pieces)
         draft.replace(path)
-    except OSError as error:
+    except BaseException as error:
         draft.unlink(missing_ok=True)
-        raise _refuse(path) from error
+        if isinstance(error, OSError):
+            raise _refuse(path) from error
+        raise
 
 
 def _beside(path: Path) -> Path:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scorer.batch.folder import FolderError, make_folder, write_file
+from scorer.batch.folder import Folder, FolderError, make_folder, write_file, write_pieces
+from scorer.store.results import Output
 
 
 def test_a_file_is_written_byte_for_byte(tmp_path: Path) -> None:
@@ -24,6 +27,28 @@ def test_a_file_that_cannot_be_written_is_named_and_no_draft_stays(tmp_path: Pat
     with pytest.raises(FolderError, match="无法写入"):
         write_file(tmp_path / "a.txt", "新".encode())
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def break_off() -> Iterator[bytes]:
+    yield b"half"
+    raise LookupError("a fault on the way")
+
+
+def test_pieces_that_break_off_leave_the_file_as_it_was(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.txt", b"old")
+    with pytest.raises(LookupError):
+        write_pieces(tmp_path / "a.txt", break_off())
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.txt": b"old"}
+
+
+def test_a_folder_keeps_whole_files_alone_and_tells_of_them(tmp_path: Path) -> None:
+    told: list[Output] = []
+    with pytest.raises(LookupError), Folder(tmp_path, told.append) as folder:
+        folder.pour("a.txt", (b"on", b"e"))
+        folder.pour("b.txt", break_off())
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.txt": b"one"}
+    digest = hashlib.sha256(b"one").hexdigest()
+    assert told == [Output(file="a.txt", size=3, sha256=digest)]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

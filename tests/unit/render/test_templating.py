@@ -15,7 +15,7 @@ from scorer.render.html import render
 from scorer.render.letter import render_pages
 from scorer.render.letter_view import LetterView
 from scorer.render.secured import Inline
-from scorer.render.templating import check_folder, environment, fill, list_names
+from scorer.render.templating import check_folder, environment, fill, list_names, pour
 from scorer.render.view import ScorecardView
 from scorer.render.wishes import Wishes
 from scorer.resources import templates_folder
@@ -28,10 +28,14 @@ GIVEN = {"card": ScorecardView, "board": Dashboard, "inline": Inline, "letter": 
 def told(tmp_path: Path, text: str) -> str:
     """What is said of a template, behind the name of its folder."""
     (tmp_path / "letter.txt.j2").write_text(text, encoding="utf-8")
-    with pytest.raises(TemplateFileError) as raised:
-        fill(environment(tmp_path), "letter.txt.j2", given=1)
-    assert "\n" not in str(raised.value)
-    return str(raised.value).removeprefix(f"{tmp_path}/")
+    messages = set()
+    for use in (fill, lambda *args, **given: list(pour(*args, **given))):
+        with pytest.raises(TemplateFileError) as raised:
+            use(environment(tmp_path), "letter.txt.j2", given=1)
+        messages.add(str(raised.value))
+    (message,) = messages
+    assert "\n" not in message
+    return message.removeprefix(f"{tmp_path}/")
 
 
 @pytest.mark.parametrize(
