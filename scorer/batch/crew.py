@@ -121,7 +121,8 @@ def stream(
             yield from zip(first, future.result(), strict=True)
         if stopped():
             return
-    for first, future in waiting:
+    while waiting:
+        first, future = waiting.popleft()
         if not _is_done(future, stopped):
             return
         yield from zip(first, future.result(), strict=True)
