@@ -12,10 +12,18 @@ from scorer.worker import LIGHT_BYTES, Job, is_light
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file to read: its name in all output, and its place; None is standard input."""
+    """A file to read: its name in all output, and its place; None is standard input.
+
+    There may be tens of thousands, and a Path takes three times the memory of its text.
+    """
 
     name: str
-    path: Path | None
+    place: str | None
+
+    @property
+    def path(self) -> Path | None:
+        """Where it is."""
+        return None if self.place is None else Path(self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +40,17 @@ class Intake:
 
 def take_in(source: Source, read_input: Callable[[], bytes]) -> Intake:
     """Look at a file once; a small one is kept in mind, of a large one its place."""
-    if source.path is None:
+    path = source.path
+    if path is None:
         data = read_input()
     else:
         try:
-            data = _read_small(source.path)
+            data = _read_small(path)
             if len(data) > LIGHT_BYTES:
-                job = Job(name=source.name, path=source.path)
-                return Intake(job=job, sha256=hash_file(source.path), light=False)
+                job = Job(name=source.name, path=path)
+                return Intake(job=job, sha256=hash_file(path), light=False)
         except OSError:  # whoever reads it says what is wrong
-            job = Job(name=source.name, path=source.path)
+            job = Job(name=source.name, path=path)
             return Intake(job=job, sha256=None, light=True)
     job = Job(name=source.name, data=data)
     return Intake(job=job, sha256=hashlib.sha256(data).hexdigest(), light=is_light(data))

@@ -23,7 +23,8 @@ def find_sources(given: Sequence[str], stdin_filename: str) -> tuple[Source, ...
     """
     sources: dict[str, Source] = {}
     for source in (found for text in given for found in _expand(text, stdin_filename)):
-        place = STANDARD_INPUT if source.path is None else str(source.path.resolve())
+        path = source.path
+        place = STANDARD_INPUT if path is None else str(path.resolve())
         sources.setdefault(place, source)
     return tuple(sources.values())
 
@@ -35,12 +36,14 @@ def read_standard_input() -> bytes:
 
 def _expand(text: str, stdin_filename: str) -> Iterator[Source]:
     if text == STANDARD_INPUT:
-        yield Source(name=stdin_filename, path=None)
+        yield Source(name=stdin_filename, place=None)
         return
     path = Path(text)
     files = _list_reports(path) if _is_folder(path) else (path,)
     above = path.parent if path.is_absolute() else Path()
-    yield from (Source(name=file.relative_to(above).as_posix(), path=file) for file in files)
+    for file in files:
+        name, place = file.relative_to(above).as_posix(), str(file)
+        yield Source(name=name, place=name if name == place else place)  # one string for both
 
 
 def _is_folder(path: Path) -> bool:

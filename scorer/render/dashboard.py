@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from scorer.render.names import index_name
 from scorer.render.overview import Overview, ReportRow, prepare_overview, prepare_row, show_year
@@ -121,8 +123,10 @@ def _lines(batch: Batch, links: Sequence[str]) -> Sequence[TownLine]:
     if len(links) != len(cards):
         raise ValueError(f"{len(links)} links for {len(cards)} scorecards")
     ranks = Ranks(cards)
-    places = sorted((*_order(ranks.of(card), card), at) for at, card in enumerate(cards))
-    order = array("L", (at for *_, at in places))
+    places: dict[tuple[int, int, int], array[int]] = defaultdict(lambda: array("L"))
+    for at, card in enumerate(cards):
+        places[_order(ranks.of(card), card)].append(at)
+    order = array("L", chain.from_iterable(places[key] for key in sorted(places)))
     return Mapped(lambda at: _line(cards[at], links[at], ranks, full), order)
 
 

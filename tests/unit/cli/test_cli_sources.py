@@ -45,7 +45,7 @@ def test_an_absolute_path_is_named_without_its_place_on_the_machine(place: Path)
 
 def test_standard_input_has_the_name_it_is_given_and_comes_once(place: Path) -> None:
     assert place.is_dir()
-    assert find_sources(["-", "-"], "来信.txt") == (Source(name="来信.txt", path=None),)
+    assert find_sources(["-", "-"], "来信.txt") == (Source(name="来信.txt", place=None),)
 
 
 @pytest.mark.parametrize("given", ["没有", "甲.txt/里面", "\0"])
