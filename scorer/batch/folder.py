@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -69,11 +69,17 @@ class Folder:
 
     def pour(self, name: str, pieces: Iterable[bytes]) -> None:
         """A file piece by piece, all of them at hand."""
-        draft = self.open(name)
-        for piece in pieces:
-            draft.write(piece)
-        draft.close()
-        self._drafts.remove(draft)
+        digest, size = hashlib.sha256(), 0
+
+        def count() -> Iterator[bytes]:
+            nonlocal size
+            for piece in pieces:
+                digest.update(piece)
+                size += len(piece)
+                yield piece
+
+        write_pieces(self.path / name, count())
+        self._told(Output(file=name, size=size, sha256=digest.hexdigest()))
 
     def open(self, name: str) -> Draft:
         """A file that is written piece by piece."""
@@ -107,6 +113,7 @@ class Draft:
             self._file.close()
             _beside(self._path).replace(self._path)
         except OSError as error:
+            _beside(self._path).unlink(missing_ok=True)
             raise _refuse(self._path) from error
         sha256 = self._digest.hexdigest()
         self._told(Output(file=self._path.name, size=self._size, sha256=sha256))
@@ -159,4 +166,6 @@ def _open(draft: Path, path: Path) -> IO[bytes]:
 
 
 def _refuse(path: Path) -> FolderError:
-    return FolderError(f"{path}：无法写入，请检查目录权限和剩余空间。")
+    return FolderError(
+        f"{path}：无法写入，请检查目录权限和剩余空间；文件若正在别的程序里打开，请先关闭。"
+    )

@@ -52,6 +52,19 @@ def test_a_folder_keeps_whole_files_alone_and_tells_of_them(tmp_path: Path) -> N
     assert told == [Output(file="a.txt", size=3, sha256=digest)]
 
 
+def test_a_file_that_stays_in_the_way_leaves_no_draft(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).mkdir()
+    with Folder(tmp_path, lambda _: None) as folder:
+        with pytest.raises(FolderError, match="请先关闭"):
+            folder.pour("a.txt", (b"one",))
+        draft = folder.open("b.txt")
+        draft.write(b"one")
+        with pytest.raises(FolderError, match="请先关闭"):
+            draft.close()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(FolderError, match="无法建立这个输出目录"):
