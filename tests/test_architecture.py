@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).parent.parent / "scorer"
 #: Bottom floor first. Rooms on one floor do not know each other.
 FLOORS = (
     {"cache"},
-    {"errors", "resources", "sequences", "zh", "document", "places"},
-    {"readers"},
+    {"errors", "resources", "zh", "document", "places"},
+    {"readers", "sequences"},
     {"finding", "ingest", "mentions", "masthead"},
     {"reading"},
     {"scorecard", "evidence", "checks"},

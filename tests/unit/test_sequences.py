@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import scorer.sequences
-from scorer.sequences import Mapped, Spooled
+from scorer.sequences import Mapped, Spooled, SpoolError
 
 BYTES = st.lists(st.binary(max_size=8))
 CUTS = st.slices(6)
@@ -43,6 +46,23 @@ def test_what_does_not_fit_in_memory_is_on_disk(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(scorer.sequences, "_IN_MEMORY", 100)
     values = [bytes([at]) * 30 for at in range(20)]
     assert tuple(spool(values)) == tuple(values)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
+def test_a_full_disk_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    monkeypatch.setattr(scorer.sequences, "_IN_MEMORY", 10)
+    spooled = spool([b"123456"])
+    kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64, kept[1]))
+    try:
+        with pytest.raises(SpoolError, match=r"临时目录 .* 写不下"):
+            spooled.append(b"1" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+        signal.signal(signal.SIGXFSZ, before)
 
 
 @given(st.lists(st.integers()), CUTS)
