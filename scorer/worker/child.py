@@ -39,7 +39,6 @@ def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
         listen(tell)
         while True:
             _answer(pipe, pipe.recv(), standard, limits)
-            keep_regexes()
     except (EOFError, OSError, RubricError):
         return  # nobody listens any more, or the rubric's errors are told by who loads it too
     except MemoryError:
@@ -51,4 +50,6 @@ def _answer(pipe: Connection, lot: Lot, standard: Rubric, limits: FileLimits) ->
     for place, job in enumerate(lot.jobs):
         for name, result in score_job(job, standard, 0 if place else lot.skip):
             pipe.send(Begun(name) if result is None else Done(result))
+        if place == len(lot.jobs) - 1:
+            keep_regexes()  # whoever gets the last answer may end this process at once
         pipe.send(Ended())
