@@ -58,8 +58,7 @@ def run_by(tables: Tables, reading: Reading) -> Iterator[Finding]:
 
 def _find_hits(text: str, tables: Tables) -> list[_Hit]:
     """All wrong words in the order of the text; where two overlap, the first row of the table."""
-    told = [row for row in tables.confusions if row.wrong in text]
-    rows = ((match, row) for row in told for match in row.find(text))
+    rows = ((match, row) for row in tables.confusions for match in row.find(text))
     terms = ((match, term.mend(match[0])) for term in tables.terms for match in term.find(text))
     laws = [law.span() for law in _LAW_NAME.finditer(text)]
     hits: list[_Hit] = []

@@ -50,7 +50,7 @@ def address(batch: Batch, audience: Audience) -> Batch:
     if audience is Audience.REVIEWER:
         return batch
     cards = Mapped(_for_town, batch.scorecards)
-    withheld = batch.not_submitted is not None
+    withheld = batch.register_withheld or batch.not_submitted is not None
     return replace(
         batch, scorecards=cards, not_submitted=None, roll_call=None, register_withheld=withheld
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
 
@@ -15,7 +15,9 @@ from scorer.scorecard import Batch
 from scorer.sequences import Mapped
 
 #: Excel takes a file without it for one in the machine's old code page.
-_MARK = "\ufeff".encode()
+_MARK = "\ufeff"
+#: Rows of a piece.
+_AT_ONCE = 200
 
 
 def render_pages(batch: Batch) -> Iterator[Page]:
@@ -27,18 +29,16 @@ def render_pages(batch: Batch) -> Iterator[Page]:
 def render(table: Table) -> Sequence[bytes]:
     """The head and the rows; the notes below a table are left to formats that people read."""
 
-    def make(line: int) -> bytes:
-        if line == 0:
-            return _MARK + _line(column.head for column in table.columns)
-        return _line(map(_write, table.rows[line - 1]))
+    def make(begin: int) -> bytes:
+        written = StringIO()
+        writer = csv.writer(written)
+        if begin == 0:
+            written.write(_MARK)
+            writer.writerow([column.head for column in table.columns])
+        writer.writerows(map(_write, row) for row in table.rows[begin : begin + _AT_ONCE])
+        return written.getvalue().encode("utf-8", "replace")
 
-    return Mapped(make, range(1 + len(table.rows)))
-
-
-def _line(cells: Iterable[str]) -> bytes:
-    written = StringIO()
-    csv.writer(written).writerow(cells)
-    return written.getvalue().encode("utf-8", "replace")
+    return Mapped(make, range(0, max(len(table.rows), 1), _AT_ONCE))
 
 
 def _write(value: Cell) -> str:

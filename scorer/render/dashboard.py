@@ -123,10 +123,10 @@ def _lines(batch: Batch, links: Sequence[str]) -> Sequence[TownLine]:
     if len(links) != len(cards):
         raise ValueError(f"{len(links)} links for {len(cards)} scorecards")
     ranks = Ranks(cards)
-    places: dict[tuple[int, int, int], array[int]] = defaultdict(lambda: array("L"))
+    places: dict[tuple[int, int, int], array[int]] = defaultdict(lambda: array("I"))
     for at, card in enumerate(cards):
         places[_order(ranks.of(card), card)].append(at)
-    order = array("L", chain.from_iterable(places[key] for key in sorted(places)))
+    order = array("I", chain.from_iterable(places[key] for key in sorted(places)))
     return Mapped(lambda at: _line(cards[at], links[at], ranks, full), order)
 
 

@@ -18,7 +18,7 @@ from scorer.render.letter_layout import TEXT_WIDTH, add_letterhead, add_page_num
 from scorer.render.letter_markup import Grid, Kind, Line, guard, parse
 from scorer.render.letter_styles import STYLE_NAMES, TABLE_HEAD, TABLE_TEXT, make_styles, put_on
 from scorer.render.letter_view import LetterView, prepare_letter
-from scorer.render.names import file_names
+from scorer.render.names import PageNames
 from scorer.render.package import settle
 from scorer.render.page import Page
 from scorer.render.wishes import Wishes
@@ -31,9 +31,10 @@ _SUFFIX = "反馈函.docx"
 def render_pages(batch: Batch, wishes: Wishes) -> Iterator[Page]:
     """A letter a report; whoever asks for it, it is written for the town."""
     cards = address(batch, Audience.TOWN).scorecards
-    for name, card in zip(file_names(cards), cards, strict=True):
+    names = PageNames()
+    for card in cards:
         letter = prepare_letter(card, wishes)
-        stem = name.removesuffix(".html")
+        stem = names.name(card).removesuffix(".html")
         yield Page(name=f"{stem}-{_SUFFIX}", pieces=(render(fill(letter, wishes)),))
 
 
