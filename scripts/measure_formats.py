@@ -118,7 +118,11 @@ VARIANTS: Sequence[Variant] = (
         format="pdf", producer="Chromium: the page with `<p>`, framed", make=twin_paper.print_page
     ),
     Variant(format="ofd", producer="an object a character", make=twin_paper.make_ofd),
-    Variant(format="pdf, scanned", producer="LibreOffice's pages", make=twin_paper.scan_pages),
+    Variant(
+        format="pdf, scanned",
+        producer="LibreOffice's pages: 200 dpi, tilt, noise, seal",
+        make=twin_paper.scan_pages,
+    ),
     Variant(format="tiff", producer="LibreOffice's pages, clean", make=twin_paper.draw_tiff),
     Variant(format="png", producer="the same, one long picture", make=twin_paper.draw_png),
     Variant(format="zip", producer="the WPS shape, names in GBK", make=twin_pages.make_zip),

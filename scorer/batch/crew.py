@@ -18,7 +18,7 @@ from scorer.pipeline import ScoredFile
 from scorer.rubric.model import Rubric
 from scorer.worker import Job, WorkerPool, do_job
 
-#: Small texts that take as long as starting a process, and what another file counts for.
+#: From so many small texts on several processes pay; any other file counts for ten.
 _WORTH = 40
 _HEAVY = 10
 _QUICK = (".txt", ".html", ".htm")
