@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def verify(folder: Path, inputs: Path, rubric_sha256: Callable[[], str]) -> Proo
     """
     receipt = _read(folder)
     differences = (
-        *_compare(receipt["inputs"], inputs, "报告"),
+        *_compare_inputs(receipt["inputs"], inputs),
         *_compare(receipt["outputs"], folder, "结果"),
         *_check_store(folder, receipt["store"]["content_sha256"]),
     )
@@ -69,6 +69,15 @@ def _read(folder: Path) -> dict[str, Any]:
     if not isinstance(receipt, dict) or receipt.get("schema") != SCHEMA_ID:
         raise ReceiptError(f"{path}：不是本程序这一版本写的回执，无法核对。")
     return receipt
+
+
+def _compare_inputs(told: Sequence[dict[str, Any]], folder: Path) -> Iterator[str]:
+    """Where none of several is there, the folder is the wrong one: one line says so."""
+    if len(told) > 1 and not any((folder / each["file"]).exists() for each in told):
+        where = "当前目录" if folder == Path() else str(folder)
+        yield f"报告一份也找不到：名称从{where}算起，报告在别处时请用 --reports 指明"
+    else:
+        yield from _compare(told, folder, "报告")
 
 
 def _compare(told: Iterable[dict[str, Any]], folder: Path, word: str) -> Iterator[str]:

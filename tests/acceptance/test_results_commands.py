@@ -159,7 +159,11 @@ def test_reports_that_lie_elsewhere_are_found_there(
 ) -> None:
     (tmp_path / "别处").mkdir()
     monkeypatch.chdir(tmp_path / "别处")
-    assert run("verify", results).exit_code == 1
+    elsewhere = run("verify", results)
+    assert elsewhere.exit_code == 1
+    assert elsewhere.stdout.startswith("报告一份也找不到：名称从当前目录算起")
+    assert "--reports" in elsewhere.stdout
+    assert len(elsewhere.stdout.splitlines()) == 1
     assert run("verify", results, "--reports", "..").exit_code == 0
 
 
