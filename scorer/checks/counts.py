@@ -33,19 +33,21 @@ def is_count(number: NumberMention) -> bool:
     return not number.ordinal and number.unit not in _NO_COUNT
 
 
+def numbers_between(reading: Reading, at: int, stop: int) -> Sequence[NumberMention]:
+    """All numbers that stand in a stretch of the normalised text."""
+    first = bisect_left(reading.numbers, at, key=_BEGINNING)
+    return reading.numbers[first : bisect_left(reading.numbers, stop, first, key=_BEGINNING)]
+
+
 def counts_between(reading: Reading, at: int, stop: int) -> tuple[NumberMention, ...]:
     """The counts that stand in a stretch of the normalised text."""
-    first = bisect_left(reading.numbers, at, key=_BEGINNING)
-    last = bisect_left(reading.numbers, stop, key=_BEGINNING)
-    return tuple(number for number in reading.numbers[first:last] if is_count(number))
+    return tuple(filter(is_count, numbers_between(reading, at, stop)))
 
 
 def counts_by_clause(reading: Reading) -> Iterator[tuple[Clause, tuple[NumberMention, ...]]]:
     """Every clause with the counts that stand in it."""
-    places = [number.at for number in reading.numbers]
     for clause in reading.clauses:
-        first, last = bisect_left(places, clause.at), bisect_left(places, clause.stop)
-        yield clause, tuple(filter(is_count, reading.numbers[first:last]))
+        yield clause, counts_between(reading, clause.at, clause.stop)
 
 
 def same_family(one: NumberMention, other: NumberMention) -> bool:

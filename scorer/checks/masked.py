@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
-from scorer.checks.counts import PERCENT, is_count
+from scorer.checks.counts import PERCENT, is_count, numbers_between
 from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading, Standing
 from scorer.zh.gated import Gated
@@ -17,7 +15,6 @@ from scorer.zh.gated import Gated
 COUNT = "①"
 _TOLD = frozenset({Standing.DONE, Standing.SHORTCOMING, Standing.NEGATED})
 _MOST = 60
-_BEGINNING = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,7 @@ def mask_facts(reading: Reading) -> Iterator[Masked]:
 
 def _numbers_of(reading: Reading, clause: Clause) -> tuple[NumberMention, ...]:
     """The counts and rates of the clause."""
-    first = bisect_left(reading.numbers, clause.at, key=_BEGINNING)
-    last = bisect_left(reading.numbers, clause.stop, key=_BEGINNING)
-    told = reading.numbers[first:last]
+    told = numbers_between(reading, clause.at, clause.stop)
     return tuple(n for n in told if is_count(n) or (n.unit == PERCENT and not n.ordinal))
 
 

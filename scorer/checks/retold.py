@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +11,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from scorer.cache import regex
+from scorer.checks.counts import numbers_between
 from scorer.checks.formulas import own_words
 from scorer.document import BlockKind
-from scorer.mentions.model import NumberMention
 from scorer.reading.model import Clause, Reading
 
 _ENDS = regex("[。；！？;!?]")
@@ -145,14 +144,9 @@ def _grams(words: str) -> set[str]:
 def _piece(reading: Reading, strip: _Strip) -> Piece:
     clause = strip.clause
     at, stop = clause.at + strip.start, clause.at + strip.stop
-    first, last = (bisect_left(reading.numbers, place, key=_place) for place in (at, stop))
-    counts = tuple(float(n.value) for n in reading.numbers[first:last] if not n.ordinal)
+    counts = tuple(float(n.value) for n in numbers_between(reading, at, stop) if not n.ordinal)
     text, section = clause.text[strip.start : strip.stop], clause.path[0] if clause.path else None
     return Piece(text, strip.words, at, stop, counts, section)
-
-
-def _place(number: NumberMention) -> int:
-    return number.at
 
 
 def _is_copy(one: Piece, other: Piece) -> bool:
