@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from shutil import copyfileobj
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 #: The earliest time that a zip file can hold.
@@ -24,10 +25,14 @@ def settle(data: bytes) -> bytes:
             member = ZipInfo(name, _EPOCH)
             member.compress_type = ZIP_DEFLATED
             member.create_system = 0
-            if name == _PROPERTIES:
-                kept.writestr(member, _TIME.sub(_NO_TIME, given.read(name)))
-            else:
-                member.file_size = given.getinfo(name).file_size
-                with given.open(name) as content, kept.open(member, "w") as copy:
-                    copyfileobj(content, copy, _AT_ONCE)
+            member.file_size = given.getinfo(name).file_size
+            with _open(given, name) as content, kept.open(member, "w") as copy:
+                copyfileobj(content, copy, _AT_ONCE)
     return settled.getvalue()
+
+
+def _open(given: ZipFile, name: str) -> IO[bytes]:
+    """A member, its times fixed where it tells any."""
+    if name == _PROPERTIES:
+        return BytesIO(_TIME.sub(_NO_TIME, given.read(name)))
+    return given.open(name)
