@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from scorer.render.audience import Audience
-from scorer.render.fold import fold
 from scorer.render.prepare import prepare
 from scorer.render.terminal_batch import show_batch, show_leftovers
 from scorer.render.terminal_line import show_heading, show_item, show_words
 from scorer.render.view import CriterionView, FindingView, QuoteView, ScorecardView, SumRow
+from scorer.render.visible import show_line
 from scorer.scorecard import Batch, Scorecard
+from scorer.zh.folding import fold, pad
 
 _PAGE_WIDTH = 100
 _BAR_WIDTH = 24
@@ -84,13 +85,12 @@ def _show_sums(console: Console, card: ScorecardView) -> None:
 
 def _show_sum(console: Console, row: SumRow, label: int, bar: int) -> None:
     """`报告要素  7/10  ■■■■■■■□□□  失3`; a long name takes lines of its own above."""
-    *above, name = fold(row.title, label)
+    *above, name = fold(show_line(row.title), label)
     for line in above:
         console.print(Text(line))
     figures = row.points if row.full is None else f"{row.points}/{row.full}"
-    padded = name + " " * (label - cell_len(name))
     drawn = " " * bar if row.full is None else _bar(console, row, bar)
-    console.print(Text(f"{padded} {figures:>8}  {drawn} {_lost(row)}"), soft_wrap=True)
+    console.print(Text(f"{pad(name, label)} {figures:>8}  {drawn} {_lost(row)}"), soft_wrap=True)
 
 
 def _lost(row: SumRow) -> str:

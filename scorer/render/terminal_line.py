@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from scorer.render.fold import fold
+from scorer.render.visible import show_line
+from scorer.zh.folding import fold
 
 #: Wider lines are hard to read back to their start; in narrower ones nothing folds well.
 _WIDEST = 100
@@ -14,13 +15,13 @@ _NARROWEST = 20
 
 def show_words(console: Console, words: str, *, indent: int = 0, style: str = "") -> None:
     """Words folded to the console, every line indented by so many cells."""
-    for line in fold(words, _width(console) - indent):
+    for line in fold(show_line(words), _width(console) - indent):
         _show(console, " " * indent + line, style)
 
 
 def show_item(console: Console, number: int, words: str, *, style: str = "") -> None:
     """A numbered item; the lines after its first stand under its words."""
-    first, *rest = fold(words, _width(console) - 4)
+    first, *rest = fold(show_line(words), _width(console) - 4)
     _show(console, f"{number:>2}. {first}", style)
     for line in rest:
         _show(console, f"    {line}", style)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from scorer.render.fold import fold
+from scorer.zh.folding import fold, pad
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,7 @@ from scorer.render.fold import fold
         ("全年办结8637件", 10, ("全年办结", "8637件")),
         ("rule of law", 8, ("rule of", "law")),
         ("法治 政府", 4, ("法治", "政府")),
-        ("甲\n乙", 10, ("甲乙",)),
         ("", 10, ("",)),
-        ("\x1b[31m红", 20, ("[U+001B][31m红",)),
     ],
 )
 def test_text_folds_where_chinese_may_break(text: str, width: int, lines: tuple[str, ...]) -> None:
@@ -39,3 +37,10 @@ def test_no_line_is_too_wide_and_no_word_is_lost(text: str, width: int) -> None:
     lines = fold(text, width)
     assert all(cell_len(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(text=st.text(alphabet="法治a1，（ ", max_size=30), width=st.integers(0, 60))
+def test_padded_text_takes_its_width_or_more(text: str, width: int) -> None:
+    padded = pad(text, width)
+    assert padded.rstrip(" ") == text.rstrip(" ")
+    assert cell_len(padded) == max(width, cell_len(text))

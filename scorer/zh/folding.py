@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-from scorer.cache import regex
-from scorer.render.visible import join_lines, make_visible
-
-_TOKEN = regex(r"[0-9A-Za-z_.%+/\\-]+|\s+|.", re.DOTALL)
+#: Not kept with the regexes of the judging rooms: a help page needs this one only.
+_TOKEN = re.compile(r"[0-9A-Za-z_.%+/\\-]+|\s+|.", re.DOTALL)
 _NO_START = frozenset("，。、；：？！）》〉】”’…·,.;:?!)]}％")
 _NO_END = frozenset("（《〈【“‘([{＋")
 _CARRY_LIMIT = 4
 
 
 def fold(text: str, width: int) -> tuple[str, ...]:
-    """The text in lines of at most `width` cells; hostile characters are shown as codes."""
+    """Text of one line, in lines of at most `width` cells."""
     lines: list[str] = []
     line: list[str] = []
     for token in _tokens(text, width):
@@ -30,9 +28,14 @@ def fold(text: str, width: int) -> tuple[str, ...]:
     return (*lines, "".join(line).rstrip())
 
 
+def pad(text: str, width: int) -> str:
+    """The text with blanks behind it until it takes `width` cells."""
+    return text + " " * (width - cell_len(text))
+
+
 def _tokens(text: str, width: int) -> Iterator[str]:
     """Characters, and figures and Latin words whole unless they are wider than a line."""
-    for found in _TOKEN.finditer(make_visible(join_lines(text))):
+    for found in _TOKEN.finditer(text):
         yield from chop_cells(found[0], width)
 
 
