@@ -47,7 +47,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""按评分标准给乡镇法治政府建设年度报告评分。
 
-    读入网页上复制的文本或保存的网页，给出百分制得分、每一分的原文依据、缺少的内容和怎样补。
+    读入文本、网页、Word、PDF、OFD 等文件，给出百分制得分、每一分的原文依据、缺少的内容和怎样补。
     全程在本机完成，不联网；同样的报告总得到同样的结果。""",
     epilog="""scorer score 报告目录
     scorer score 报告目录 -o 结果目录
@@ -94,7 +94,7 @@ def start(
 
 
 # Every command imports its room when it runs: rich, lxml, yaml and the word lists take longer to
-# import than the help page of another command may take.
+# import than a help page may take.
 
 
 @app.command(

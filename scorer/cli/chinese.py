@@ -98,7 +98,7 @@ def _list_usage_pieces(command: Command, ctx: Context) -> list[str]:
 
 
 def _write_help(command: Command, ctx: Context) -> str:
-    # rich takes longer to import than all the rest, and only the page needs it here.
+    # What lays out the page is imported for it alone.
     from scorer.cli.help_page import write_help
 
     return write_help(command, ctx)
@@ -106,7 +106,7 @@ def _write_help(command: Command, ctx: Context) -> str:
 
 def _tell_usage_error(error: ClickException) -> ExitCode:
     if isinstance(error, NoArgsIsHelpError):
-        say(error.format_message())
+        typer.echo(error.format_message(), err=True)
         return ExitCode.WRONG_USAGE
     say(f"错误：{word_usage_error(error.format_message())}")
     ctx: Context | None = getattr(error, "ctx", None)

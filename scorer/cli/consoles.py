@@ -6,8 +6,7 @@ import os
 
 from rich.console import Console
 
-#: Width of a table where nobody looks at a screen; the same on every machine.
-PLAIN_WIDTH = 100
+from scorer.cli.streams import PLAIN_WIDTH
 
 
 class _ScreenConsole(Console):

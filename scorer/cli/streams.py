@@ -8,6 +8,9 @@ import os
 import re
 import sys
 
+#: Width of a page or table where nobody looks at a screen; the same on every machine.
+PLAIN_WIDTH = 100
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

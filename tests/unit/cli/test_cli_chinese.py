@@ -4,9 +4,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -107,14 +109,59 @@ def test_the_version_is_printed(run: Run) -> None:
     assert re.fullmatch(r"scorer \d+\.\d+\.\d+\n", result.stdout)
 
 
-def test_a_terminal_gets_a_styled_page_unless_no_color_is_set(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")
+@pytest.mark.parametrize("args", [(), ("--help",), ("score", "--help")])
+@pytest.mark.parametrize(
+    ("settings", "usage"),
+    [
+        ({"TERM": "xterm-256color"}, "\x1b[1m用法：\x1b[0mscorer"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "用法：scorer"),
+        ({"TERM": "dumb"}, "用法：scorer"),
+    ],
+    ids=["colour", "no colour", "dumb"],
+)
+def test_a_terminal_gets_a_styled_page_if_it_may(
+    args: tuple[str, ...], settings: dict[str, str], usage: str
 ) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    assert "用法" in run("--help").stdout
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[36m" not in run("--help").stdout
+    page = run_in_terminal(args, settings)
+    assert page.startswith(usage)
+    assert ("\x1b[36m  -h, --help" in page) == ("\x1b" in usage)
+    assert "[U+001B]" not in page
+
+
+def run_in_terminal(args: tuple[str, ...], settings: dict[str, str]) -> str:
+    """What the program shows on a terminal, on both streams."""
+    import pty  # noqa: PLC0415 - not on Windows
+
+    ours, theirs = pty.openpty()
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "scorer", *args],
+        env=kept | {"PYTHONUTF8": "1"} | settings,
+        stdout=theirs,
+        stderr=theirs,
+    ):
+        os.close(theirs)
+        return b"".join(read_all(ours)).decode("utf-8")
+
+
+def read_all(terminal: int) -> Iterator[bytes]:
+    """Bytes until the other end is closed, which Linux tells by an error."""
+    with os.fdopen(terminal, "rb", buffering=0) as stream, suppress(OSError):
+        while data := stream.read(4096):
+            yield data
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_of_a_page_is_wider_than_the_terminal(
+    run: Run, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    page = run("compare", "--help").stdout
+    told, _, examples = page.partition("例子")
+    lines = [line for line in told.splitlines() if not line.startswith("用法")]
+    assert examples
+    assert max(cell_len(line) for line in lines) <= max(columns, 55)
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("ex", "explain"), ("score --fo", "--format")])
