@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.table import Column
 from rich.text import Text
 
 from scorer.cli.consoles import open_screen
+from scorer.render.visible import show_line
 
 _MINUTE = 60
+_BAR_WIDTH = 20
 
 
 def track(names: Iterable[str], total: int) -> None:
     """Take the names of files as they are done, behind a bar that is gone at the end."""
     columns = (
         TextColumn("评分"),
-        BarColumn(),
+        BarColumn(_BAR_WIDTH),
         MofNCompleteColumn(),
-        _Pace(),
-        TextColumn("{task.fields[name]}"),
+        _Pace(Column(no_wrap=True)),
+        _Name(Column(no_wrap=True, overflow="ellipsis", ratio=1)),
     )
-    with Progress(*columns, console=open_screen(stderr=True), transient=True) as progress:
+    screen = open_screen(stderr=True)
+    with Progress(*columns, console=screen, transient=True, expand=True) as progress:
         task = progress.add_task("", total=total, name="")
         for name in names:
             progress.update(task, advance=1, name=name)
@@ -36,6 +40,14 @@ class _Pace(ProgressColumn):
         if not speed or left is None:
             return Text("")
         return Text(f"{_show_speed(speed)}，还要{_show_time(left)}")
+
+
+class _Name(ProgressColumn):
+    """The file that was done last, in what room the others leave."""
+
+    def render(self, task: Task) -> Text:
+        """The name as it is: brackets are no markup, and a code in it steers no screen."""
+        return Text(show_line(task.fields["name"]))
 
 
 def _show_speed(speed: float) -> str:
