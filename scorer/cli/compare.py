@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from scorer.batch.crew import choose_size
 from scorer.batch.folder import make_folder, write_file
+from scorer.batch.intake import Source as Named
+from scorer.cli.following import follow
 from scorer.cli.formats import CompareFormat
 from scorer.cli.mistakes import ExitCode, UsageError
-from scorer.cli.sources import find_sources
+from scorer.cli.sources import STANDARD_INPUT, find_sources
 from scorer.cli.streams import say, write_exactly
 from scorer.compare.copies import compare
-from scorer.compare.gather import Gathered, Source, gather
+from scorer.compare.gather import Gathered, Source, gather, spread
 from scorer.compare.model import Comparison
 from scorer.compare.years import Years
 from scorer.render.page import Page, text_page
+from scorer.scorecard import Failure
+
+T = TypeVar("T")
 
 _USUAL = (CompareFormat.TERMINAL, CompareFormat.HTML, CompareFormat.JSON)
 
@@ -29,8 +36,16 @@ class CompareOptions:
     output: Path | None
     formats: tuple[CompareFormat, ...]
     at_least: int
-    jobs: int
+    jobs: int | None
     rubric: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What is to be read, and by how many processes."""
+
+    sources: tuple[Source, ...]
+    jobs: int
 
 
 def run(options: CompareOptions) -> ExitCode:
@@ -38,10 +53,11 @@ def run(options: CompareOptions) -> ExitCode:
     formats = options.formats or (_USUAL if options.output else (CompareFormat.TERMINAL,))
     if CompareFormat.HTML in formats and options.output is None:
         raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
+    given = _find_all(options)
     if options.output is not None:
         make_folder(options.output)
-    comparison = compare(_read(options), options.at_least)
-    years = None if options.last_year is None else _hold_against(options, options.last_year)
+    comparison = compare(_read(given), options.at_least, _watch)
+    years = None if options.last_year is None else _hold_against(given, options.rubric)
     if options.output is not None:
         for page in _make_pages(comparison, years, formats):
             write_file(options.output / page.name, page.data)
@@ -54,36 +70,53 @@ def run(options: CompareOptions) -> ExitCode:
     return ExitCode.INPUT_FAILED if comparison.failures else ExitCode.OK
 
 
-def _read(options: CompareOptions) -> Iterator[Gathered]:
-    sources = _find(options.paths, reference=False)
+def _find_all(options: CompareOptions) -> _Given:
+    """The files of this year, and those of the last as reference; what is wrong is told at once."""
+    now = _find(*options.paths)
+    last: tuple[Named, ...] = ()
     if options.last_year is not None:
-        sources = [*sources, *_find((str(options.last_year),), reference=True)]
-    return gather(sources, options.jobs)
+        from scorer import pipeline
+
+        last = _find(str(options.last_year))
+        pipeline.load_rubric(options.rubric)
+    sources = (*(_name(each) for each in now), *(_name(each, reference=True) for each in last))
+    return _Given(sources=sources, jobs=options.jobs or choose_size((*now, *last)))
 
 
-def _find(paths: Sequence[str], *, reference: bool) -> list[Source]:
-    """Files on disk: standard input has no name to be compared under."""
-    return [
-        Source(path=source.path, name=source.name, reference=reference)
-        for source in find_sources(paths, "")
-        if source.path is not None
-    ]
+def _find(*paths: str) -> tuple[Named, ...]:
+    if STANDARD_INPUT in paths:
+        raise UsageError("标准输入（-）没有文件名，不能比对，请写文件或目录。")
+    return find_sources(paths, "")
 
 
-def _hold_against(options: CompareOptions, last_year: Path) -> Years:
+def _name(found: Named, *, reference: bool = False) -> Source:
+    return Source(path=Path(found.place or ""), name=found.name, reference=reference)
+
+
+def _read(given: _Given) -> Iterator[Gathered]:
+    read = gather(given.sources, given.jobs)
+    return follow(read, len(given.sources), "读取", lambda each: each.source.name)
+
+
+def _hold_against(given: _Given, rubric: Path | None) -> Years:
     """Both years scored, and each town's reports held against each other."""
-    from scorer import pipeline
-    from scorer.compare.yearly import read_yearly
+    from scorer.compare.yearly import Yearly, YearlyReader
     from scorer.compare.years import compare_batches
 
-    standard = pipeline.load_rubric(options.rubric)
-    read = [
-        [read_yearly(source, standard) for source in _find(paths, reference=False)]
-        for paths in (options.paths, (str(last_year),))
-    ]
-    now, last = ([yearly for found, _ in files for yearly in found] for files in read)
-    failures = [failure for files in read for _, failed in files for failure in failed]
+    now: list[Yearly] = []
+    last: list[Yearly] = []
+    failures: list[Failure] = []
+    read = zip(given.sources, spread(YearlyReader(rubric), given.sources, given.jobs), strict=True)
+    for source, (found, failed) in follow(
+        read, len(given.sources), name_of=lambda each: each[0].name
+    ):
+        (last if source.reference else now).extend(found)
+        failures.extend(failed)
     return compare_batches(now, last, failures)
+
+
+def _watch(items: Sequence[T], work: str) -> Iterable[T]:
+    return follow(items, len(items), work)
 
 
 def _make_pages(

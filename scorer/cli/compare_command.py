@@ -43,8 +43,15 @@ def compare(
         int, typer.Option("--at-least", min=40, metavar="字数", help="至少相同多少字才列出")
     ] = 80,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="个数", help="用几个进程读文件")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="个数",
+            help="用几个进程读文件；不写时文件少用一个，文件多则有几个核用几个",
+        ),
+    ] = None,
 ) -> None:
     """Compare reports with each other."""
     # The rooms of a comparison are slow to import.

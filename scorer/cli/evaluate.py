@@ -11,6 +11,7 @@ from scorer.agreement import Agreement, load_gold, measure
 from scorer.cli.agreement_json import list_figures
 from scorer.cli.agreement_tables import show_agreement, show_differences
 from scorer.cli.consoles import open_screen
+from scorer.cli.following import follow
 from scorer.cli.leftovers import tell_leftovers
 from scorer.cli.mistakes import ExitCode
 from scorer.cli.streams import write_exactly
@@ -32,7 +33,11 @@ def run(options: EvaluateOptions) -> ExitCode:
     standard = pipeline.load_rubric(options.rubric)
     files = {report.file: report.path for report in reports}
     batch = pipeline.make_batch(
-        standard, (pipeline.score_path(path, file, standard) for file, path in files.items())
+        standard,
+        (
+            pipeline.score_path(path, file, standard)
+            for file, path in follow(files.items(), len(files), name_of=lambda item: item[0])
+        ),
     )
     tell_leftovers(batch)
     agreement = measure(reports, batch.scorecards)

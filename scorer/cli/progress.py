@@ -1,8 +1,9 @@
-"""A progress bar over the files of a run."""
+"""A progress bar over the files of a run, or the steps of other long work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.table import Column
@@ -11,14 +12,18 @@ from rich.text import Text
 from scorer.cli.consoles import open_screen
 from scorer.render.visible import show_line
 
+T = TypeVar("T")
+
 _MINUTE = 60
 _BAR_WIDTH = 20
 
 
-def track(names: Iterable[str], total: int) -> None:
-    """Take the names of files as they are done, behind a bar that is gone at the end."""
+def track(
+    items: Iterable[T], total: int, work: str, name_of: Callable[[T], str] | None = None
+) -> Iterator[T]:
+    """Hand on the items as they are done, behind a bar that is gone at the end."""
     columns = (
-        TextColumn("评分"),
+        TextColumn(work),
         BarColumn(_BAR_WIDTH),
         MofNCompleteColumn(),
         _Pace(Column(no_wrap=True)),
@@ -27,8 +32,9 @@ def track(names: Iterable[str], total: int) -> None:
     screen = open_screen(stderr=True)
     with Progress(*columns, console=screen, transient=True, expand=True) as progress:
         task = progress.add_task("", total=total, name="")
-        for name in names:
-            progress.update(task, advance=1, name=name)
+        for item in items:
+            progress.update(task, advance=1, name=name_of(item) if name_of else "")
+            yield item
 
 
 class _Pace(ProgressColumn):
@@ -39,7 +45,8 @@ class _Pace(ProgressColumn):
         speed, left = task.finished_speed or task.speed, task.time_remaining
         if not speed or left is None:
             return Text("")
-        return Text(f"{_show_speed(speed)}，还要{_show_time(left)}")
+        pace = f"{_show_speed(speed)}，" if task.fields["name"] else ""
+        return Text(f"{pace}还要{_show_time(left)}")
 
 
 class _Name(ProgressColumn):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from scorer.batch.folder import make_folder
 from scorer.batch.intake import Intake, take_in
 from scorer.batch.run import Counts, Run
 from scorer.batch.task import Task
+from scorer.cli.following import follow
 from scorer.cli.sources import read_standard_input
 from scorer.cli.stopping import Stopping
 from scorer.cli.streams import Pipe
@@ -52,7 +52,8 @@ def carry_out(task: Task, jobs: int | None, cluster: str | None, *, quiet: bool)
             Stopping(heed=task.output is not None) as stop,
         ):
             names = run.score(_take_in(task, read_input), crew, lambda: stop.asked)
-            _follow(names, len(task.sources), quiet=quiet)
+            for _ in follow(names, len(task.sources), name_of=str, quiet=quiet):
+                pass
             return Ended(batch=run.finish(), counts=run.counts)
 
 
@@ -103,14 +104,3 @@ def _find_earlier(task: Task, standard: Rubric, read_input: Callable[[], bytes])
 
 def _take_in(task: Task, read_input: Callable[[], bytes]) -> Iterator[Intake]:
     return (take_in(source, read_input) for source in task.sources)
-
-
-def _follow(names: Iterable[str], total: int, *, quiet: bool) -> None:
-    if quiet or not sys.stderr.isatty():
-        for _ in names:
-            pass
-        return
-    # rich's progress bar is slow to import, and only a person at a terminal gets to see it.
-    from scorer.cli.progress import track
-
-    track(names, total)

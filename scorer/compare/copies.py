@@ -16,11 +16,14 @@ from scorer.compare.sides import show_passage
 from scorer.compare.specimen import Specimen, count_outside, join_stretches
 from scorer.compare.spool import Spool
 from scorer.compare.towns import may_be_same, town_key
+from scorer.compare.watch import Watch, nobody
 from scorer.scorecard import Failure
 
 #: A passage of fewer own letters may be chance, or words that a superior gave out.
 LEAST = 80
 _KEPT = 4096
+#: The step's name for who looks on.
+_COMPARING = "逐对比较"
 
 
 @dataclass(slots=True)
@@ -35,12 +38,12 @@ class _Bench:
     failures: list[Failure] = field(default_factory=list)
 
 
-def compare(gathered: Iterable[Gathered], least: int = LEAST) -> Comparison:
+def compare(gathered: Iterable[Gathered], least: int = LEAST, watch: Watch = nobody) -> Comparison:
     """Compare the reports; every passage of at least so many own letters is told."""
     bench = _Bench(Spool(), Index())
     for each in gathered:
         _take(bench, each)
-    return _compare(bench, least)
+    return _compare(bench, least, watch)
 
 
 def _take(bench: _Bench, gathered: Gathered) -> None:
@@ -56,12 +59,12 @@ def _take(bench: _Bench, gathered: Gathered) -> None:
             bench.references.add(number)
 
 
-def _compare(bench: _Bench, least: int) -> Comparison:
-    seeds = bench.index.find_seeds()
+def _compare(bench: _Bench, least: int, watch: Watch) -> Comparison:
+    seeds = bench.index.find_seeds(watch)
     letters_of = lru_cache(_KEPT)(partial(_letters, bench, seeds))
     pairs: list[Pair] = []
     shared: dict[int, list[tuple[Relation, tuple[int, int]]]] = defaultdict(list)
-    for (one, other), places in sorted(seeds.pairs.items()):
+    for (one, other), places in watch(sorted(seeds.pairs.items()), _COMPARING):
         if not hang_together(places):
             continue
         letters = [letters_of(number) for number in (one, other)]

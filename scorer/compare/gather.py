@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from scorer import ingest, masthead
 from scorer.compare.formulas import load_formulas
 from scorer.compare.specimen import Specimen, make_specimen
 from scorer.errors import IngestError
 from scorer.scorecard import Failure
+
+T = TypeVar("T")
 
 _LOT = 50
 
@@ -38,15 +41,20 @@ class Gathered:
 
 def gather(sources: Sequence[Source], jobs: int) -> Iterator[Gathered]:
     """Read every file, in order; what is wrong with one does not stop the others."""
+    return spread(read_source, sources, jobs)
+
+
+def spread(work: Callable[[Source], T], sources: Sequence[Source], jobs: int) -> Iterator[T]:
+    """What becomes of every file, in order; `work` must find its way into other processes."""
     if jobs == 1 or len(sources) <= _LOT:
-        yield from map(read_source, sources)
+        yield from map(work, sources)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         lots = _cut(sources)
-        running = [pool.submit(_read_lot, lot) for lot in islice(lots, 2 * jobs)]
+        running = [pool.submit(_do_lot, work, lot) for lot in islice(lots, 2 * jobs)]
         while running:
             done = running.pop(0).result()
-            running.extend(pool.submit(_read_lot, lot) for lot in islice(lots, 1))
+            running.extend(pool.submit(_do_lot, work, lot) for lot in islice(lots, 1))
             yield from done
 
 
@@ -66,8 +74,8 @@ def read_source(source: Source) -> Gathered:
     return Gathered(source=source, specimens=tuple(specimens), failures=tuple(failures))
 
 
-def _read_lot(sources: Sequence[Source]) -> list[Gathered]:
-    return [read_source(source) for source in sources]
+def _do_lot(work: Callable[[Source], T], sources: Sequence[Source]) -> list[T]:
+    return [work(source) for source in sources]
 
 
 def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:

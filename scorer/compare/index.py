@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, groupby
 
 from scorer.compare.fingerprints import SHINGLE, find_fingerprints
+from scorer.compare.watch import Watch, nobody
 
+#: The step's name for who looks on.
+_LOOKING = "查找相同之处"
 _SHARDS = 64
 _SHIFT = 32
 _MASK = (1 << _SHIFT) - 1
@@ -52,11 +55,11 @@ class Index:
             self._shards[value % _SHARDS].append(value << _SHIFT | len(self._places))
             self._places.append(place)
 
-    def find_seeds(self) -> Seeds:
+    def find_seeds(self, watch: Watch = nobody) -> Seeds:
         """Compare all with all: each fingerprint is looked at once, and no pair without one."""
         seeds = Seeds()
         limit = find_limit(len(set(self._towns)))
-        for numbers in chain.from_iterable(map(_find_groups, self._shards)):
+        for numbers in chain.from_iterable(map(_find_groups, watch(self._shards, _LOOKING))):
             places = [self._locate(number) for number in numbers]
             if len({self._towns[report] for report, _ in places}) > limit:
                 for report, place in places:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from scorer import ingest, pipeline
 from scorer.checks.quantities import Quantity, find_quantities
@@ -57,6 +59,20 @@ class Yearly:
     done: tuple[Told, ...] = field(repr=False)
     figures: tuple[Figure, ...] = field(repr=False)
     words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyReader:
+    """Reads and scores a file in whichever process; each loads the rubric once."""
+
+    rubric: Path | None
+
+    def __call__(self, source: Source) -> tuple[list[Yearly], list[Failure]]:
+        """Every report in it."""
+        return read_yearly(source, _load(self.rubric))
+
+
+_load = cache(pipeline.load_rubric)
 
 
 def read_yearly(source: Source, standard: Rubric) -> tuple[list[Yearly], list[Failure]]:

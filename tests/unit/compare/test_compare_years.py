@@ -5,10 +5,10 @@ import pytest
 from rich.console import Console
 
 from scorer.compare import years_pages
-from scorer.compare.gather import Source
+from scorer.compare.gather import Source, spread
 from scorer.compare.specimen import Issuer
 from scorer.compare.succession import Doubtful, How, find_succession
-from scorer.compare.yearly import read_yearly
+from scorer.compare.yearly import YearlyReader, read_yearly
 from scorer.compare.years import Fate, Years, compare_batches
 from scorer.rubric.model import Rubric
 
@@ -133,3 +133,14 @@ def test_of_several_years_the_one_before_counts() -> None:
     last = [(_issuer("大兴镇", year=year), "") for year in (2020, 2021, 2022)]
     found = find_succession([(_issuer("大兴镇"), "")], last)
     assert [match.last for match in found.matches] == [2]
+
+
+def test_several_processes_read_both_years_alike(tmp_path: Path) -> None:
+    texts = (NOW, LAST, *("关于做好普法工作的通知\n" for _ in range(49)))
+    sources = [Source(path=tmp_path / f"{n}.txt", name=f"{n}.txt") for n in range(len(texts))]
+    for source, text in zip(sources, texts, strict=True):
+        source.path.write_text(text, "utf-8")
+    read = YearlyReader(None)
+    alone = list(map(read, sources))
+    assert [len(found) for found, _ in alone[:2]] == [1, 1]
+    assert list(spread(read, sources, 2)) == alone
