@@ -92,7 +92,7 @@ def choose_size(sources: Sequence[Source]) -> int:
 
 def is_heavy_name(source: Source) -> bool:
     """Whether the file, by its name, is none of those that are quickly done."""
-    return source.place is not None and not source.place.lower().endswith(_QUICK)
+    return source.above is not None and not source.name.lower().endswith(_QUICK)
 
 
 def count_cores() -> int:

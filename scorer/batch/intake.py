@@ -12,18 +12,19 @@ from scorer.worker import LIGHT_BYTES, Job, is_light
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file to read: its name in all output, and its place; None is standard input.
+    """A file to read: its name in all output, and the folder from which that counts.
 
-    There may be tens of thousands, and a Path takes three times the memory of its text.
+    Without a folder it is standard input. There may be tens of thousands, and a Path of each would
+    take five times the memory.
     """
 
     name: str
-    place: str | None
+    above: str | None
 
     @property
     def path(self) -> Path | None:
         """Where it is."""
-        return None if self.place is None else Path(self.place)
+        return None if self.above is None else Path(self.above, self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

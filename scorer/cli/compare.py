@@ -90,7 +90,7 @@ def _find(*paths: str) -> tuple[Named, ...]:
 
 
 def _name(found: Named, *, reference: bool = False) -> Source:
-    return Source(path=Path(found.place or ""), name=found.name, reference=reference)
+    return Source(path=found.path or Path(), name=found.name, reference=reference)
 
 
 def _read(given: _Given) -> Iterator[Gathered]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ def find_sources(given: Sequence[str], stdin_filename: str) -> tuple[Source, ...
     sources: dict[str, Source] = {}
     for source in (found for text in given for found in _expand(text, stdin_filename)):
         path = source.path
-        place = STANDARD_INPUT if path is None else str(path.resolve())
+        place = STANDARD_INPUT if path is None else os.path.realpath(path)
         sources.setdefault(place, source)
     return tuple(sources.values())
 
@@ -36,14 +37,14 @@ def read_standard_input() -> bytes:
 
 def _expand(text: str, stdin_filename: str) -> Iterator[Source]:
     if text == STANDARD_INPUT:
-        yield Source(name=stdin_filename, place=None)
+        yield Source(name=stdin_filename, above=None)
         return
     path = Path(text)
-    files = _list_reports(path) if _is_folder(path) else (path,)
     above = path.parent if path.is_absolute() else Path()
-    for file in files:
-        name, place = file.relative_to(above).as_posix(), str(file)
-        yield Source(name=name, place=name if name == place else place)  # one string for both
+    shown, folder = path.relative_to(above).as_posix(), str(above)
+    base = "" if shown == "." else shown
+    for below in _list_reports(path) if _is_folder(path) else ("",):
+        yield Source(name="/".join(filter(None, (base, below))) or shown, above=folder)
 
 
 def _is_folder(path: Path) -> bool:
@@ -53,8 +54,8 @@ def _is_folder(path: Path) -> bool:
         raise UsageError(f"{path}：没有这个文件或目录，请检查路径。") from error
 
 
-def _list_reports(folder: Path) -> tuple[Path, ...]:
-    reports = tuple(ingest.find_reports(folder))
+def _list_reports(folder: Path) -> Sequence[str]:
+    reports = ingest.find_reports(folder)
     if not reports:
         raise UsageError(f"{folder}：目录里没有可以读取的报告（{SUFFIX_WORDS}），请换一个目录。")
     return reports

@@ -15,23 +15,26 @@ MAX_ARCHIVE_BYTES = 512 * _MEBI
 _LONGEST_MARK = 8
 
 
-def find_reports(folder: Path) -> list[Path]:
-    """Files that may be reports, at any depth, sorted.
+def find_reports(folder: Path) -> list[str]:
+    """Files that may be reports, at any depth, sorted; names from the folder on, with slashes.
 
     Hidden files, lock files of editors and the folders of saved web pages are left out. A folder
-    that may not be listed is among them: reading it says so, and the others go on.
+    that may not be listed is among them ("" is the one given): reading it says so, and the others
+    go on.
     """
-    closed: list[Path] = []
+    closed: list[str] = []
     names: list[str] = []
-    for parent, folders, files in os.walk(folder, onerror=lambda error: _note(error, closed)):
+    for parent, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = [name for name in folders if not is_hidden(name)]
-        names.extend(Path(parent, name).relative_to(folder).as_posix() for name in files)
-    found = (folder / name for name in choose(names))
-    return sorted((*found, *closed), key=lambda path: path.parts)
+        below = _name_below(folder, parent)
+        names.extend(f"{below}/{name}" if below else name for name in files)
+    found = (*choose(names), *(_name_below(folder, each) for each in closed))
+    return sorted(found, key=lambda name: name.replace("/", "\0"))  # folder by folder
 
 
-def _note(error: OSError, closed: list[Path]) -> None:
-    closed.append(Path(error.filename))
+def _name_below(folder: Path, path: str) -> str:
+    name = Path(path).relative_to(folder).as_posix()
+    return "" if name == "." else name
 
 
 def read_bytes(path: Path, name: str) -> bytes:

@@ -43,9 +43,18 @@ def test_an_absolute_path_is_named_without_its_place_on_the_machine(place: Path)
     assert set(list_names(str(place / "乙"))) == {"乙/一.txt", "乙/二.html", "乙/深/三.TXT"}
 
 
+def test_every_source_is_where_its_name_says(place: Path) -> None:
+    for given in ("乙", ".", str(place), str(place / "乙"), str(place / "甲.txt")):
+        for source in find_sources([given], ""):
+            assert source.path is not None
+            assert source.path.read_text("utf-8") == "报告"
+            assert source.path.is_absolute() == Path(given).is_absolute()
+    assert list_names(".") == ["乙/一.txt", "乙/二.html", "乙/深/三.TXT", "甲.txt"]
+
+
 def test_standard_input_has_the_name_it_is_given_and_comes_once(place: Path) -> None:
     assert place.is_dir()
-    assert find_sources(["-", "-"], "来信.txt") == (Source(name="来信.txt", place=None),)
+    assert find_sources(["-", "-"], "来信.txt") == (Source(name="来信.txt", above=None),)
 
 
 @pytest.mark.parametrize("given", ["没有", "甲.txt/里面", "\0"])

@@ -111,8 +111,7 @@ def test_a_folder_is_searched_deep_in_a_stable_order(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(REPORT, "utf-8")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_reports(tmp_path)]
-    assert found == sorted(wanted, key=lambda name: Path(name).parts)
+    assert find_reports(tmp_path) == sorted(wanted, key=lambda name: Path(name).parts)
 
 
 def test_an_empty_folder_has_no_reports(tmp_path: Path) -> None:
@@ -120,5 +119,4 @@ def test_an_empty_folder_has_no_reports(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_among_the_reports(tmp_path: Path) -> None:
-    gone = tmp_path / "没有"
-    assert find_reports(gone) == [gone]
+    assert find_reports(tmp_path / "没有") == [""]
