@@ -15,11 +15,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A slim scorecard; the parts and findings are encoded by themselves, many being alike."""
+    """A slim scorecard; what many have alike is encoded by itself.
+
+    `parts` have no criteria: those of each part stand in `criteria`.
+    """
 
     report: ReportFacts
     total: str
     parts: tuple[str, ...]
+    criteria: tuple[tuple[str, ...], ...]
     findings: tuple[str, ...]
 
 
@@ -28,16 +32,19 @@ def slim(card: Scorecard) -> bytes:
     report = replace(card.report, title=None, read_from={}, conflicts=(), doubts=())
     row = Row(
         report=report,
-        total=encode(card.total).decode("utf-8"),
-        parts=tuple(encode(_slim_part(part)).decode("utf-8") for part in card.parts),
-        findings=tuple(encode(_slim_finding(f)).decode("utf-8") for f in card.findings),
+        total=_encode(card.total),
+        parts=tuple(_encode(replace(part, criteria=())) for part in card.parts),
+        criteria=tuple(
+            tuple(_encode(_slim_criterion(each)) for each in part.criteria) for part in card.parts
+        ),
+        findings=tuple(_encode(_slim_finding(finding)) for finding in card.findings),
     )
     return encode(row)
 
 
 @dataclass(slots=True)
 class Rows:
-    """Reads rows; equal parts, totals and findings of all of them are one object."""
+    """Reads rows; equal criteria, totals and findings of all of them are one object."""
 
     rubric: RubricStamp
     _known: dict[tuple[type, str], object] = field(default_factory=dict)
@@ -49,9 +56,13 @@ class Rows:
             report=row.report,
             rubric=self.rubric,
             total=self._recall(Total, row.total),
-            parts=tuple(self._recall(PartScore, part) for part in row.parts),
+            parts=tuple(map(self._read_part, row.parts, row.criteria)),
             findings=tuple(self._recall(Finding, finding) for finding in row.findings),
         )
+
+    def _read_part(self, part: str, criteria: tuple[str, ...]) -> PartScore:
+        scores = tuple(self._recall(CriterionScore, each) for each in criteria)
+        return replace(self._recall(PartScore, part), criteria=scores)
 
     def _recall(self, kind: Callable[..., T], text: str) -> T:
         assert isinstance(kind, type)
@@ -61,8 +72,8 @@ class Rows:
         return known  # type: ignore[return-value]  # kept under its type
 
 
-def _slim_part(part: PartScore) -> PartScore:
-    return replace(part, criteria=tuple(map(_slim_criterion, part.criteria)))
+def _encode(value: object) -> str:
+    return encode(value).decode("utf-8")
 
 
 def _slim_criterion(criterion: CriterionScore) -> CriterionScore:
