@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from scorer.batch.intake import Intake
 from scorer.batch.receipt import RECEIPT
+from scorer.batch.told import Told
 from scorer.render.json_text import Node
 from scorer.scorecard import Refusal
 from scorer.store import STORE
@@ -28,29 +28,33 @@ class Earlier:
 def find_unchanged(folder: Path, settings: Node, intakes: Iterable[Intake]) -> Earlier | None:
     """The earlier run, if this one would give every file of it again."""
     try:
-        receipt = json.loads((folder / RECEIPT).read_text("utf-8"))
+        receipt = Told(folder / RECEIPT)
+        if _is_like(receipt.head, settings) and _are_there(folder, receipt.files("outputs")):
+            return _describe(receipt) if _are_same(receipt.files("inputs"), intakes) else None
     except (OSError, ValueError):
         return None
-    if not _is_like(receipt, settings) or not _are_there(folder, receipt["outputs"]):
-        return None
-    told = iter(receipt["inputs"])
+    return None
+
+
+def _are_same(told: Iterator[Any], intakes: Iterable[Intake]) -> bool:
+    """Whether these files, and no others, went in."""
     for intake in intakes:
         name = intake.job.name.encode("utf-8", "replace").decode("utf-8")
         if next(told, None) != {"file": name, "sha256": intake.sha256}:
-            return None
-    return None if next(told, None) else _describe(receipt)
+            return False
+    return next(told, None) is None
 
 
-def _is_like(receipt: Any, settings: Node) -> bool:  # noqa: ANN401 - JSON
-    """Whether it is a receipt, of a whole run with the same settings and no errors."""
-    if not isinstance(receipt, dict) or receipt.get("complete") is not True:
+def _is_like(receipt: Mapping[str, Any], settings: Node) -> bool:
+    """Whether it tells of a whole run with the same settings and no errors."""
+    if receipt.get("complete") is not True:
         return False
     if any(receipt.get(key) != value for key, value in settings.items()):
         return False
     return bool(receipt["counts"]["errors"] == 0)
 
 
-def _are_there(folder: Path, outputs: list[dict[str, Any]]) -> bool:
+def _are_there(folder: Path, outputs: Iterable[Mapping[str, Any]]) -> bool:
     try:
         sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
     except OSError:
@@ -58,10 +62,11 @@ def _are_there(folder: Path, outputs: list[dict[str, Any]]) -> bool:
     return STORE in sizes and all(sizes.get(each["file"]) == each["bytes"] for each in outputs)
 
 
-def _describe(receipt: dict[str, Any]) -> Earlier:
-    lowest = receipt["counts"]["lowest_high"]
+def _describe(receipt: Told) -> Earlier:
+    counts = receipt.head["counts"]
+    lowest = counts["lowest_high"]
     return Earlier(
-        reports=receipt["counts"]["reports"],
-        refused=tuple(Refusal(**each) for each in receipt["unscored"]),
+        reports=counts["reports"],
+        refused=tuple(Refusal(**each) for each in receipt.files("unscored")),
         lowest=None if lowest is None else Decimal(str(lowest)),
     )
