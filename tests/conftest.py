@@ -30,8 +30,9 @@ settings.load_profile("untimed")
 
 def pytest_configure(config: pytest.Config) -> None:
     """What is compiled is kept between tests, and not where the user has it."""
-    if config.cache is not None:
-        os.environ[VARIABLE] = str(config.cache.mkdir("rubrics"))
+    cache = getattr(config, "cache", None)  # none where pytest is told not to keep any
+    if cache is not None:
+        os.environ[VARIABLE] = str(cache.mkdir("rubrics"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scorer.batch.intake import Intake
-from scorer.batch.receipt import RECEIPT
-from scorer.batch.told import Told
+from scorer.batch.told import ReceiptError, Told
 from scorer.render.json_text import Node
 from scorer.scorecard import Refusal
 from scorer.store import STORE
@@ -28,10 +27,10 @@ class Earlier:
 def find_unchanged(folder: Path, settings: Node, intakes: Iterable[Intake]) -> Earlier | None:
     """The earlier run, if this one would give every file of it again."""
     try:
-        receipt = Told(folder / RECEIPT)
+        receipt = Told(folder)
         if _is_like(receipt.head, settings) and _are_there(folder, receipt.files("outputs")):
             return _describe(receipt) if _are_same(receipt.files("inputs"), intakes) else None
-    except (OSError, ValueError):
+    except ReceiptError:
         return None
     return None
 

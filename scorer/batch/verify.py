@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scorer.batch.intake import hash_file
-from scorer.batch.receipt import RECEIPT, SCHEMA_ID, hash_store
+from scorer.batch.receipt import hash_store
 from scorer.batch.task import hash_engine
-from scorer.errors import ScorerError
+from scorer.batch.told import Told
 from scorer.store import STORE, StoreError
 from scorer.store.base import look_into
 
+#: A file as a receipt tells of it.
+Entry = dict[str, Any]
 
-class ReceiptError(ScorerError):
-    """A receipt that is not there, or is none."""
+#: Who looks on, in three words: the files as they are taken, how many, and the step's name.
+Watch = Callable[[Iterable[Entry], int, str], Iterable[Entry]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,53 +36,50 @@ class Proof:
     notes: tuple[str, ...]
 
 
-def verify(folder: Path, inputs: Path, rubric_sha256: Callable[[], str]) -> Proof:
+def verify(
+    folder: Path,
+    inputs: Path,
+    rubric_sha256: Callable[[], str],
+    watch: Watch = lambda entries, _total, _work: entries,
+) -> Proof:
     """Hash every file again; the names of inputs count from `inputs`.
 
     Raises:
-        ReceiptError: the folder has no receipt.
+        ReceiptError: the folder has no receipt, or a damaged one.
     """
-    receipt = _read(folder)
+    receipt = Told(folder)
+    reports, results = (sum(1 for _ in receipt.files(name)) for name in ("inputs", "outputs"))
+    elsewhere = _tell_elsewhere(receipt.files("inputs"), inputs)
+    looked_at = () if elsewhere else watch(receipt.files("inputs"), reports, "核对报告")
     differences = (
-        *_compare_inputs(receipt["inputs"], inputs),
-        *_compare(receipt["outputs"], folder, "结果"),
-        *_check_store(folder, receipt["store"]["content_sha256"]),
+        *elsewhere,
+        *_compare(looked_at, inputs, "报告"),
+        *_compare(watch(receipt.files("outputs"), results, "核对结果"), folder, "结果"),
+        *_check_store(folder, receipt.head["store"]["content_sha256"]),
     )
     return Proof(
-        inputs=len(receipt["inputs"]),
-        outputs=len(receipt["outputs"]),
-        complete=receipt["complete"],
+        inputs=reports,
+        outputs=results,
+        complete=receipt.head["complete"],
         differences=differences,
-        notes=tuple(_note(receipt, rubric_sha256)),
+        notes=tuple(_note(receipt.head, rubric_sha256)),
     )
 
 
-def _read(folder: Path) -> dict[str, Any]:
-    path = folder / RECEIPT
-    try:
-        receipt = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ReceiptError(
-            f"{folder}：没有 {RECEIPT}，请指明 scorer score -o 写成的结果目录。"
-        ) from error
-    except ValueError as error:
-        raise ReceiptError(f"{path}：内容已经损坏，无法核对，请重新评分。") from error
-    if not isinstance(receipt, dict) or receipt.get("schema") != SCHEMA_ID:
-        raise ReceiptError(f"{path}：不是本程序这一版本写的回执，无法核对。")
-    return receipt
-
-
-def _compare_inputs(told: Sequence[dict[str, Any]], folder: Path) -> Iterator[str]:
+def _tell_elsewhere(reports: Iterable[Entry], folder: Path) -> tuple[str, ...]:
     """Where none of several is there, the folder is the wrong one: one line says so."""
-    if len(told) > 1 and not any((folder / each["file"]).exists() for each in told):
-        where = "当前目录" if folder == Path() else str(folder)
-        yield f"报告一份也找不到：名称从{where}算起，报告在别处时请用 --reports 指明"
-    else:
-        yield from _compare(told, folder, "报告")
+    told = 0
+    for each in reports:
+        if (folder / each["file"]).exists():
+            return ()
+        told += 1
+    where = "当前目录" if folder == Path() else str(folder)
+    line = f"报告一份也找不到：名称从{where}算起，报告在别处时请用 --reports 指明"
+    return (line,) if told > 1 else ()
 
 
-def _compare(told: Iterable[dict[str, Any]], folder: Path, word: str) -> Iterator[str]:
-    for each in told:
+def _compare(entries: Iterable[Entry], folder: Path, word: str) -> Iterator[str]:
+    for each in entries:
         try:
             sha256 = hash_file(folder / each["file"])
         except OSError:
@@ -101,8 +99,8 @@ def _check_store(folder: Path, sha256: str) -> Iterator[str]:
         yield f"结果库找不到，或者已经损坏：{STORE}"
 
 
-def _note(receipt: dict[str, Any], rubric_sha256: Callable[[], str]) -> Iterator[str]:
-    engine, rubric = receipt["engine"], receipt["rubric"]
+def _note(head: dict[str, Any], rubric_sha256: Callable[[], str]) -> Iterator[str]:
+    engine, rubric = head["engine"], head["rubric"]
     if engine["sha256"] != hash_engine():
         yield f"评分程序不是当时的（scorer {engine['version']}），重新评分结果可能不同"
     if rubric["sha256"] != rubric_sha256():
