@@ -50,9 +50,7 @@ class _Given:
 
 def run(options: CompareOptions) -> ExitCode:
     """Compare every report with every other."""
-    formats = options.formats or (_USUAL if options.output else (CompareFormat.TERMINAL,))
-    if CompareFormat.HTML in formats and options.output is None:
-        raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
+    formats = _choose_formats(options)
     given = _find_all(options)
     if options.output is not None:
         make_folder(options.output)
@@ -68,6 +66,17 @@ def run(options: CompareOptions) -> ExitCode:
     if options.output is not None:
         say(f"结果已写入 {options.output}")
     return ExitCode.INPUT_FAILED if comparison.failures else ExitCode.OK
+
+
+def _choose_formats(options: CompareOptions) -> tuple[CompareFormat, ...]:
+    if options.output is not None:
+        return options.formats or _USUAL
+    formats = options.formats or (CompareFormat.TERMINAL,)
+    if CompareFormat.HTML in formats:
+        raise UsageError("-f html 要写成文件，请用 -o 目录 说明写到哪里。")
+    if CompareFormat.JSON in formats and options.last_year is not None:
+        raise UsageError("-f json 加 --last-year 有两份结果，请用 -o 目录 说明写到哪里。")
+    return formats
 
 
 def _find_all(options: CompareOptions) -> _Given:

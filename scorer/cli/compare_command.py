@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scorer.cli.formats import CompareFormat
-from scorer.cli.options import OutputFolder, RubricOption
+from scorer.cli.options import Jobs, OutputFolder, RubricOption
 
 HELP = """找出报告之间相同的文字。
 
@@ -42,16 +42,7 @@ def compare(
     at_least: Annotated[
         int, typer.Option("--at-least", min=40, metavar="字数", help="至少相同多少字才列出")
     ] = 80,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            metavar="个数",
-            help="用几个进程读文件；不写时文件少用一个，文件多则有几个核用几个",
-        ),
-    ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Compare reports with each other."""
     # The rooms of a comparison are slow to import.

@@ -23,7 +23,7 @@ Jobs = Annotated[
         min=1,
         max=256,
         metavar="个数",
-        help="同时用几个进程评分；不写时文件少用一个，文件多则有几个核用几个",
+        help="同时用几个进程；不写时文件少用一个，文件多则有几个核用几个",
     ),
 ]
 Cluster = Annotated[

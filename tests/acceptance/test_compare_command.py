@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from scorer.cli.app import app
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+XILING = EXAMPLES / "xiling-zhen" / "report.txt"
 
 
 def test_examples_share_no_text_and_every_file_is_written(tmp_path: Path) -> None:
@@ -23,9 +25,32 @@ def test_examples_share_no_text_and_every_file_is_written(tmp_path: Path) -> Non
     assert "没有发现80字以上相同的文字" in result.output
 
 
-def test_html_without_a_folder_is_refused_in_one_line() -> None:
-    result = CliRunner().invoke(app, ["compare", str(EXAMPLES), "-f", "html"])
-    assert result.exit_code != 0
+@pytest.mark.parametrize("more", [["-f", "html"], ["-f", "json", "--last-year", str(EXAMPLES)]])
+def test_what_needs_files_asks_for_a_folder(more: list[str]) -> None:
+    result = CliRunner().invoke(app, ["compare", str(EXAMPLES), *more])
+    assert result.exit_code == 2
+    assert "请用 -o 目录 说明写到哪里" in result.output
+    assert result.stdout == ""
+
+
+def test_json_on_standard_output_is_the_comparison() -> None:
+    result = CliRunner().invoke(app, ["compare", str(XILING), "-f", "json"])
+    assert result.exit_code == 0
+    assert [each["file"] for each in json.loads(result.stdout)["reports"]] == ["report.txt"]
+
+
+def test_last_year_writes_what_became_of_each_town(tmp_path: Path) -> None:
+    text = XILING.read_text("utf-8")
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "溪岭镇.txt").write_text(text.replace("2024年", f"{year}年"), "utf-8")
+    out, words = tmp_path / "out", [str(tmp_path / "2024"), "--last-year", str(tmp_path / "2023")]
+    result = CliRunner().invoke(app, ["compare", *words, "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    (town,) = json.loads((out / "years.json").read_text("utf-8"))["towns"]
+    assert (town["last"]["year"], town["now"]["year"]) == (2023, 2024)
+    assert {line["fate"] for line in town["shortcomings"]} == {"repeated"}
+    assert "溪岭镇" in (out / "years.html").read_text("utf-8")
 
 
 def test_standard_input_has_no_name_to_be_compared_under() -> None:
