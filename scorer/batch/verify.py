@@ -67,7 +67,7 @@ def verify(
 
 
 def _find_base(receipt: Told, folder: Path) -> Path | None:
-    """Where names count from: the folder, or the one it lies in if it is the one they begin with."""
+    """Where names count from: the folder, or the one it lies in if they begin with its own name."""
     parent, own_name = folder.resolve().parent, folder.resolve().name
     for base in (folder, parent):
         for each in receipt.files("inputs"):
