@@ -16,8 +16,9 @@ from scorer.cli.mistakes import ExitCode, UsageError
 from scorer.cli.sources import STANDARD_INPUT, find_sources
 from scorer.cli.streams import say, write_exactly
 from scorer.compare.copies import compare
-from scorer.compare.gather import Gathered, Source, gather, spread
+from scorer.compare.gather import Gathered, Source, gather
 from scorer.compare.model import Comparison
+from scorer.compare.spread import spread
 from scorer.compare.years import Years
 from scorer.render.page import Page, text_page
 from scorer.scorecard import Failure
@@ -65,7 +66,8 @@ def run(options: CompareOptions) -> ExitCode:
         _show(comparison, years, stderr=CompareFormat.JSON in formats and options.output is None)
     if options.output is not None:
         say(f"结果已写入 {options.output}")
-    return ExitCode.INPUT_FAILED if comparison.failures else ExitCode.OK
+    failed = comparison.failures or (years is not None and years.failures)
+    return ExitCode.INPUT_FAILED if failed else ExitCode.OK
 
 
 def _choose_formats(options: CompareOptions) -> tuple[CompareFormat, ...]:
@@ -115,7 +117,9 @@ def _hold_against(given: _Given, rubric: Path | None) -> Years:
     now: list[Yearly] = []
     last: list[Yearly] = []
     failures: list[Failure] = []
-    read = zip(given.sources, spread(YearlyReader(rubric), given.sources, given.jobs), strict=True)
+    reader = YearlyReader(rubric)
+    scored = spread(reader, reader.lose, given.sources, given.jobs)
+    read = zip(given.sources, scored, strict=True)
     for source, (found, failed) in follow(
         read, len(given.sources), name_of=lambda each: each[0].name
     ):

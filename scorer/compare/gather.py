@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from scorer import ingest, masthead
 from scorer.compare.formulas import load_formulas
 from scorer.compare.specimen import Specimen, make_specimen
+from scorer.compare.spread import spread
 from scorer.errors import IngestError
 from scorer.scorecard import Failure
 
-T = TypeVar("T")
-
-_LOT = 50
+_DIED = "读取时程序意外退出，没有比对，请用 Word、WPS 等打开另存后重新提供。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +36,12 @@ class Gathered:
 
 def gather(sources: Sequence[Source], jobs: int) -> Iterator[Gathered]:
     """Read every file, in order; what is wrong with one does not stop the others."""
-    return spread(read_source, sources, jobs)
+    return spread(read_source, _lose, sources, jobs)
 
 
-def spread(work: Callable[[Source], T], sources: Sequence[Source], jobs: int) -> Iterator[T]:
-    """What becomes of every file, in order; `work` must find its way into other processes."""
-    if jobs == 1 or len(sources) <= _LOT:
-        yield from map(work, sources)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        lots = _cut(sources)
-        running = [pool.submit(_do_lot, work, lot) for lot in islice(lots, 2 * jobs)]
-        while running:
-            done = running.pop(0).result()
-            running.extend(pool.submit(_do_lot, work, lot) for lot in islice(lots, 1))
-            yield from done
+def tell_lost(source: Source) -> Failure:
+    """What is said of a file that ended the process in which it was read."""
+    return Failure(file=source.name, reason=_DIED)
 
 
 def read_source(source: Source) -> Gathered:
@@ -74,11 +60,5 @@ def read_source(source: Source) -> Gathered:
     return Gathered(source=source, specimens=tuple(specimens), failures=tuple(failures))
 
 
-def _do_lot(work: Callable[[Source], T], sources: Sequence[Source]) -> list[T]:
-    return [work(source) for source in sources]
-
-
-def _cut(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    rest = iter(sources)
-    while lot := list(islice(rest, _LOT)):
-        yield lot
+def _lose(source: Source) -> Gathered:
+    return Gathered(source=source, failures=(tell_lost(source),))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scorer import ingest, pipeline
 from scorer.checks.quantities import Quantity, find_quantities
-from scorer.compare.gather import Source
+from scorer.compare.gather import Source, tell_lost
 from scorer.compare.specimen import Issuer
 from scorer.document import Quote
 from scorer.errors import IngestError
@@ -70,6 +70,10 @@ class YearlyReader:
     def __call__(self, source: Source) -> tuple[list[Yearly], list[Failure]]:
         """Every report in it."""
         return read_yearly(source, _load(self.rubric))
+
+    def lose(self, source: Source) -> tuple[list[Yearly], list[Failure]]:
+        """A file that ended the process in which it was read."""
+        return [], [tell_lost(source)]
 
 
 _load = cache(pipeline.load_rubric)

@@ -129,6 +129,13 @@ def show(console: Console, years: Years) -> None:
         names = "、".join(map(_name, found))
         words = f"{_name(now)}：上年可能对应的有{names}，无法确定，未作对照"
         show_words(console, make_visible(words))
+    for head, found in (("上年没有读到报告", years.new), ("今年没有读到报告", years.gone)):
+        if found:
+            show_words(console, make_visible(f"{head}：{'、'.join(map(_name, found))}"))
+    if years.failures:
+        show_heading(console, f"没有对照的文件（{len(years.failures)}个）")
+    for count, failure in enumerate(years.failures, start=1):
+        show_item(console, count, make_visible(f"{failure.file}：{failure.reason}"))
 
 
 def _count(lines: Sequence[LineView], words: Sequence[str]) -> str:

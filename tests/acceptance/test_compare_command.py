@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from typer.testing import CliRunner
@@ -51,6 +52,22 @@ def test_last_year_writes_what_became_of_each_town(tmp_path: Path) -> None:
     assert (town["last"]["year"], town["now"]["year"]) == (2023, 2024)
     assert {line["fate"] for line in town["shortcomings"]} == {"repeated"}
     assert "溪岭镇" in (out / "years.html").read_text("utf-8")
+
+
+def test_what_was_not_held_against_last_year_is_told(tmp_path: Path) -> None:
+    now, last = tmp_path / "2024", tmp_path / "2023"
+    for folder in (now, last):
+        folder.mkdir()
+    text = XILING.read_text("utf-8")
+    (now / "溪岭镇.txt").write_text(text, "utf-8")
+    other = text.replace("溪岭镇", "青禾镇").replace("2024", "2023")
+    (last / "青禾镇.txt").write_text(other, "utf-8")
+    copy(EXAMPLES / "refused" / "xinwen.txt", last)
+    words = ["compare", str(now), "--last-year", str(last), "-f", "terminal"]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 3
+    for told in ("上年没有读到报告：", "今年没有读到报告：", "没有对照的文件（1个）"):
+        assert told in result.stdout
 
 
 def test_standard_input_has_no_name_to_be_compared_under() -> None:

@@ -5,8 +5,9 @@ import pytest
 from rich.console import Console
 
 from scorer.compare import years_pages
-from scorer.compare.gather import Source, spread
+from scorer.compare.gather import Source
 from scorer.compare.specimen import Issuer
+from scorer.compare.spread import spread
 from scorer.compare.succession import Doubtful, How, find_succession
 from scorer.compare.yearly import YearlyReader, read_yearly
 from scorer.compare.years import Fate, Years, compare_batches
@@ -152,4 +153,4 @@ def test_several_processes_read_both_years_alike(tmp_path: Path) -> None:
     read = YearlyReader(None)
     alone = list(map(read, sources))
     assert [len(found) for found, _ in alone[:2]] == [1, 1]
-    assert list(spread(read, sources, 2)) == alone
+    assert list(spread(read, read.lose, sources, 2)) == alone
