@@ -132,9 +132,11 @@ def _tell_misfiled(register: Register, claim: _Claim) -> Misplaced:
 
 def _group(register: Register, claims: Sequence[_Claim]) -> Mapping[Place, list[_Claim]]:
     """Every body of the register with the claims on it."""
-    return {
-        body.place: [claim for claim in claims if body in claim.bodies] for body in register.bodies
-    }
+    found: dict[Place, list[_Claim]] = {body.place: [] for body in register.bodies}
+    for claim in claims:
+        for place in dict.fromkeys(body.place for body in claim.bodies):
+            found[place].append(claim)
+    return found
 
 
 def _unsettle(register: Register, body: Body, claims: Sequence[_Claim]) -> Unsettled:

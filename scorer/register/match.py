@@ -84,8 +84,10 @@ def _longest(bodies: Iterable[Body], words: str) -> tuple[Body, ...]:
 
 def _is_named(unit: str, words: str) -> bool:
     """Whether the words hold the unit; one without 镇 or 乡 (大兴) must not be part of 大兴区."""
-    end = "" if kind_of(unit) else "(?:$|镇|乡|街道|苏木|办事处)"
-    return re.search(re.escape(unit) + end, words) is not None
+    if unit not in words:
+        return False
+    after = "(?:$|镇|乡|街道|苏木|办事处)"
+    return kind_of(unit) is not None or re.search(re.escape(unit) + after, words) is not None
 
 
 def _names_county(file: str, body: Body) -> bool:

@@ -57,7 +57,7 @@ def same_body(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return kind_of(short) is None and short == stem(long)
+    return long.startswith(short) and kind_of(short) is None and short == stem(long)
 
 
 def related(one: str, other: str) -> bool:
