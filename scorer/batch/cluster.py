@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
@@ -44,12 +44,18 @@ class ClusterCrew:
         self._home = home
         self._agreed = agreed
         self._threads = ThreadPoolExecutor(max_workers=self.ahead)
+        self._closing = False
 
     def submit(self, lot: Sequence[Intake]) -> Future[Results]:
         """Have the files scored."""
         jobs = tuple(map(_from_anywhere, jobs_of(lot)))
         far = self._executor.submit(score_far, jobs, self._agreed)
         return self._threads.submit(self._await, far, jobs)
+
+    def close(self) -> None:
+        """Nobody waits for what is under way: it is not done at home instead."""
+        self._closing = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     def _await(self, far: Future[Results], jobs: tuple[Job, ...]) -> Results:
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
@@ -59,6 +65,8 @@ class ClusterCrew:
         except ImportError as error:
             raise ClusterError(_NO_SCORER) from error
         except (KilledWorker, CancelledError, OSError):  # nothing of a lost lot is lost
+            if self._closing:
+                raise
             return tuple(self._home.submit([job]).result()[0] for job in jobs)
 
 
@@ -100,7 +108,8 @@ def open_cluster(
         if not cores:
             raise ClusterError(f"{address}：集群里没有 dask worker，请先启动。")
         executor = client.get_executor(pure=False, retries=_RETRIES)
-        yield ClusterCrew(executor, home, agreed, cores)
+        with closing(ClusterCrew(executor, home, agreed, cores)) as crew:
+            yield crew
 
 
 def score_far(jobs: tuple[Job, ...], agreed: Agreed) -> Results:

@@ -89,8 +89,10 @@ class WorkerPool:
     ) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
-            worker.close()
+            worker.end()
         self._threads.shutdown()
+        for worker in self._workers:
+            worker.stop()
 
 
 class _Course:
@@ -140,20 +142,20 @@ class _Course:
 
 
 class _Worker:
-    """One process at a time, which only one thread talks to; any thread may close it for good."""
+    """One process at a time, which only one thread talks to; any thread may end it for good."""
 
     def __init__(self, rubric: Path | None, limits: FileLimits) -> None:
         self._rubric = rubric
         self._limits = limits
         self._running: tuple[SpawnProcess, Connection] | None = None
         self._answered = False
-        self._closed = False
+        self._ended = False
         self._changing = Lock()
 
     def start(self) -> tuple[SpawnProcess, Connection]:
         """The process and the pipe to it; it may still be getting ready."""
         with self._changing:
-            if self._closed:
+            if self._ended:
                 raise _StoppedError(_DIED)
             if self._running is None:
                 self._running, self._answered = self._spawn(), False
@@ -167,13 +169,15 @@ class _Worker:
         far.close()
         return process, near
 
-    def close(self) -> None:
-        """End the process for good."""
+    def end(self) -> None:
+        """Kill the process for good; whoever talks to it finds the pipe at its end."""
         with self._changing:
-            self._closed = True
-        self._stop()
+            self._ended = True
+            if self._running is not None:
+                _kill(self._running[0])
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Leave nothing of the process; another may be started, unless it is ended for good."""
         with self._changing:
             running, self._running = self._running, None
         if running is not None:
@@ -190,8 +194,8 @@ class _Worker:
                 for answer in self._ask(course.left()):
                     course.take(answer)
             except _StoppedError as stop:
-                self._stop()
-                course.stop(str(stop), for_good=self._closed)
+                self.stop()
+                course.stop(str(stop), for_good=self._ended)
         return tuple(merge(members) for members in course.members)
 
     def _ask(self, lot: Lot) -> Iterator[Answer]:

@@ -79,7 +79,7 @@ def test_leaving_a_pool_begins_none_of_the_lots_that_wait() -> None:
     assert [future.cancelled() for future in futures] == [False, False, True, True, True, True]
     (left,) = futures[0].result()[0].errors  # ended, not worked at up to its limit
     assert left.reason.startswith("读取时程序意外退出")
-    assert set(active_children()) == before
+    assert set(active_children()) <= before
 
 
 def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
