@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -67,8 +68,11 @@ class ResultStore:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._db.execute("COMMIT")
-        self._db.close()
+        try:
+            if self._db.in_transaction:  # none where a full disk ended it
+                self._db.execute("COMMIT")
+        finally:
+            self._db.close()
 
     def commit(self) -> None:
         """Write what came so far."""
@@ -101,19 +105,9 @@ class ResultStore:
         return self._earlier
 
     def put(self, entry: Entry, result: ScoredFile) -> None:
-        """Take in what became of a file; with an error in it, it will be tried again."""
-        key = f"{entry.key}!" if result.errors else entry.key
-        self._insert("inputs", (entry.place, _text(entry.file), entry.sha256, key))
-        for number, parcel in enumerate(result.parcels):
-            self._put_report(entry.place, number, parcel)
-        kept: list[tuple[str, bytes]] = [(_CARD, each.packed) for each in result.parcels]
-        kept += [("refused", encode(each)) for each in result.refused]
-        for number, (kind, data) in enumerate(kept):
-            self._replace("kept", (key, number, kind, data))
-        for number, each in enumerate(_unscored(result)):
-            state = "error" if each.document_type is None else "refused"
-            told = (_text(each.file), state, each.document_type, each.reason)
-            self._insert("unscored", (entry.place, number, *told))
+        """Take in what became of a file, all or nothing; with an error it will be tried again."""
+        with self._whole():
+            self._put(entry, result)
         self._count()
 
     def put_output(self, output: Output) -> None:
@@ -147,6 +141,34 @@ class ResultStore:
     def cards(self) -> Sequence[Scorecard]:
         """Every scorecard of the run in its order, each read when it is asked for."""
         return _StoredCards(self._db, self._reports)
+
+    def _put(self, entry: Entry, result: ScoredFile) -> None:
+        key = f"{entry.key}!" if result.errors else entry.key
+        self._insert("inputs", (entry.place, _text(entry.file), entry.sha256, key))
+        for number, parcel in enumerate(result.parcels):
+            self._put_report(entry.place, number, parcel)
+        kept: list[tuple[str, bytes]] = [(_CARD, each.packed) for each in result.parcels]
+        kept += [("refused", encode(each)) for each in result.refused]
+        for number, (kind, data) in enumerate(kept):
+            self._replace("kept", (key, number, kind, data))
+        for number, each in enumerate(_unscored(result)):
+            state = "error" if each.document_type is None else "refused"
+            told = (_text(each.file), state, each.document_type, each.reason)
+            self._insert("unscored", (entry.place, number, *told))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What is written in it stays only where it comes to its end."""
+        self._db.execute("SAVEPOINT file")
+        try:
+            yield
+        except BaseException:  # Ctrl-C too
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK TO file")
+            raise
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("RELEASE file")
 
     def _put_report(self, place: int, number: int, parcel: Parcel) -> None:
         self._reports += 1
