@@ -16,6 +16,23 @@ STORE = "results.sqlite"
 _VERSION = 1
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_IN_USE = "正被别的程序使用，请关闭那个程序（或者等另一次评分结束）后再试。"
+_BROKEN = "已经损坏，请去掉 --resume 重新评分。"
+_UNWRITABLE = "无法写入，请检查目录权限和剩余空间，或者换一个输出目录。"
+#: What a user can mend, by the error codes of SQLite; any other is a fault of the program.
+_ADVICE = {
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_FULL: "磁盘已满，请腾出空间，再用同一条命令加 --resume 接着评。",
+    sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_IOERR: _UNWRITABLE,
+    **dict.fromkeys(_DAMAGED, _BROKEN),
+}
+_NO_ROOM = "临时目录写不下，请清理磁盘，或用环境变量 TMPDIR（Windows 上是 TEMP）换一个目录。"
+
 
 class StoreError(ScorerError):
     """A results store that cannot be used."""
@@ -34,7 +51,9 @@ def make(path: Path | None) -> sqlite3.Connection:
     """A new store; without a path one that is gone when it is closed."""
     if path is not None:
         _remove(path)
-    connection = _connect(path)
+    connection = sqlite3.connect(path or "", isolation_level=None)
+    if path is not None:
+        _prepare(connection)
     connection.executescript(_SCHEMA.read_text("utf-8"))
     connection.execute(f"PRAGMA user_version = {_VERSION}")
     return connection
@@ -44,15 +63,33 @@ def go_on(path: Path) -> sqlite3.Connection | None:
     """The store of an earlier run; None where there is none that can be used."""
     if not path.is_file():
         return None
+    connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection = _connect(path)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error:
-        return None
-    if version != _VERSION:
-        connection.close()
-        return None
-    return connection
+        if version == _VERSION:
+            return _prepare(connection)
+    except sqlite3.Error as error:
+        if _code(error) not in _DAMAGED:
+            connection.close()
+            raise
+    connection.close()
+    return None
+
+
+@contextmanager
+def tell_errors(path: Path | None) -> Iterator[None]:
+    """While it is open, what SQLite cannot do with the store is told in words.
+
+    Raises:
+        StoreError: the store, or the disk it is on, cannot be used.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        advice = _ADVICE.get(_code(error))
+        if advice is None:
+            raise
+        raise StoreError(_NO_ROOM if path is None else f"{path}：{advice}") from error
 
 
 @contextmanager
@@ -75,13 +112,17 @@ def look_into(folder: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _connect(path: Path | None) -> sqlite3.Connection:
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Changes are kept in groups that are written whole; readers are not kept waiting."""
-    connection = sqlite3.connect(path or "", isolation_level=None)
-    if path is not None:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's own number, less what tells apart cases of the same; 0 for an error of Python."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _remove(path: Path) -> None:

@@ -135,6 +135,39 @@ def test_a_store_of_nobody_is_no_hindrance(folder: Path, run: Run) -> None:
     assert json.loads(Path("结果/run.json").read_bytes())["counts"]["reports"] == 1
 
 
+def test_a_damaged_store_is_one_line_that_says_how_to_begin_anew(folder: Path, run: Run) -> None:
+    run("score", folder.name, "-o", "结果")
+    (folder / "另.txt").write_text(REPORT, encoding="utf-8")
+    store = Path("结果/results.sqlite")
+    store.write_bytes(store.read_bytes()[:4096] + b"x" * 999_999)
+    result = run("score", folder.name, "-o", "结果", "--resume", "-q")
+    assert result.exit_code == 2
+    assert result.stderr.strip() == f"错误：{store}：已经损坏，请去掉 --resume 重新评分。"
+    assert run("score", folder.name, "-o", "结果", "-q").exit_code == 0
+
+
+def test_a_receipt_that_cannot_be_removed_is_one_line(folder: Path, run: Run) -> None:
+    Path("结果/run.json").mkdir(parents=True)
+    result = run("score", folder.name, "-o", "结果", "-q")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("错误：结果/run.json：无法删去")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("name", ["scorecards.json", "scorecards.jsonl", "index.html", "run.json"])
+def test_a_full_disk_is_one_line_and_leaves_no_draft(folder: Path, run: Run, name: str) -> None:
+    Path("结果").mkdir()
+    draft = Path(f"结果/.{name}.tmp")
+    draft.symlink_to("/dev/full")
+    formats = ("-f", "json", "-f", "jsonl", "-f", "html")
+    result = run("score", folder.name, "-o", "结果", *formats, "-q")
+    assert result.exit_code == 2
+    assert result.stderr.strip().startswith(
+        f"错误：结果/{name}：无法写入，请检查目录权限和剩余空间"
+    )
+    assert not draft.is_symlink()
+
+
 def test_going_on_needs_a_folder(folder: Path, run: Run) -> None:
     result = run("score", folder.name, "--resume")
     assert result.exit_code == 2
