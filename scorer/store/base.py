@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ _ADVICE = {
     sqlite3.SQLITE_IOERR: _UNWRITABLE,
     **dict.fromkeys(_DAMAGED, _BROKEN),
 }
+_UNREADABLE = "打不开，请检查权限；所在的磁盘不能写时，请把整个目录复制到本机磁盘再试。"
 _NO_ROOM = "临时目录写不下，请清理磁盘，或用环境变量 TMPDIR（Windows 上是 TEMP）换一个目录。"
 
 
@@ -102,14 +103,29 @@ def look_into(folder: Path) -> Iterator[sqlite3.Connection]:
     path = folder / STORE
     if not path.is_file():
         raise StoreError(f"{folder}：没有 {STORE}，请先用 scorer score 报告目录 -o 这个目录 评分。")
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(_open_to_read(path)) as connection:
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}：不是结果库，或者已经损坏，请重新评分。") from error
+            damaged = _code(error) in _DAMAGED
+            words = "不是结果库，或者已经损坏，请重新评分。" if damaged else _UNREADABLE
+            raise StoreError(f"{path}：{words}") from error
         if version != _VERSION:
             raise StoreError(f"{path}：由另一版本的程序写成，请重新评分。")
         yield connection
+
+
+def shut(connection: sqlite3.Connection) -> None:
+    """Close a store that was written, as one file that opens where nothing can be written too."""
+    with closing(connection), suppress(sqlite3.Error):  # someone is reading it
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}：{_UNREADABLE}") from error
 
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -72,7 +72,7 @@ class ResultStore:
             if self._db.in_transaction:  # none where a full disk ended it
                 self._db.execute("COMMIT")
         finally:
-            self._db.close()
+            base.shut(self._db)
 
     def commit(self) -> None:
         """Write what came so far."""

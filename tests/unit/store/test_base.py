@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scorer.store import STORE, ResultStore, StoreError
-from scorer.store.base import tell_errors
+from scorer.store.base import look_into, tell_errors
 
 
 @pytest.fixture
@@ -73,3 +73,35 @@ def test_a_store_in_use_is_not_begun_anew(path: Path, monkeypatch: pytest.Monkey
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             ResultStore(path, resume=True)
     assert path.is_file()
+
+
+def test_a_store_that_was_closed_is_one_file_that_opens_where_nothing_can_be_written(
+    path: Path,
+) -> None:
+    assert [each.name for each in path.parent.iterdir()] == [STORE]
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_store_that_someone_reads_is_closed_all_the_same(tmp_path: Path) -> None:
+    with ResultStore(tmp_path / STORE) as store:
+        store.commit()
+        reader = sqlite3.connect(tmp_path / STORE)
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM reports").fetchone() == (0,)
+    reader.close()
+    with look_into(tmp_path) as connection:
+        assert connection.execute("SELECT count(*) FROM runs").fetchone() == (0,)
+
+
+def test_a_store_that_cannot_be_opened_is_told_apart_from_a_damaged_one(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")  # as a killed run leaves it
+    index = path.with_name(f"{STORE}-shm")
+    index.symlink_to(index)  # it can no more be made than on a disk that cannot be written
+    with pytest.raises(StoreError, match="打不开"), look_into(path.parent):
+        pass
+    index.unlink()
+    path.write_bytes(b"x" * 999)
+    with pytest.raises(StoreError, match="已经损坏"), look_into(path.parent):
+        pass
