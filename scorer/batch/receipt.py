@@ -17,10 +17,11 @@ from scorer.store import STORE
 
 #: The name of the file in a folder of results.
 RECEIPT = "run.json"
-SCHEMA_ID = "run/1"
+SCHEMA_ID = "run/2"
 
 #: The tables that the receipt vouches for, each in an order of its own.
 _VOUCHED = {
+    "runs": "id",
     "reports": "report",
     "criteria": "report, criterion",
     "findings": "report, number",

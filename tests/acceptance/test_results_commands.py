@@ -154,6 +154,14 @@ def test_every_change_is_named(results: Path, run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("change", ["UPDATE runs SET complete = 0", "DELETE FROM unscored"])
+def test_a_change_of_any_table_is_found(results: Path, run: Run, change: str) -> None:
+    with closing(sqlite3.connect(results / "results.sqlite")) as store:
+        store.execute(change)
+        store.commit()
+    assert run("verify", results).stdout == "结果有改动：results.sqlite\n"
+
+
 def test_reports_that_lie_elsewhere_are_found_there(
     results: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
