@@ -10,7 +10,7 @@ from typing import Any
 
 from scorer.batch.intake import hash_file
 from scorer.batch.receipt import hash_store
-from scorer.batch.task import hash_engine
+from scorer.batch.task import hash_installation
 from scorer.batch.told import Told
 from scorer.store import STORE, StoreError
 from scorer.store.base import look_into
@@ -101,8 +101,9 @@ def _check_store(folder: Path, sha256: str) -> Iterator[str]:
 
 def _note(head: dict[str, Any], rubric_sha256: Callable[[], str]) -> Iterator[str]:
     engine, rubric = head["engine"], head["rubric"]
-    if engine["sha256"] != hash_engine():
-        yield f"评分程序不是当时的（scorer {engine['version']}），重新评分结果可能不同"
+    if engine["sha256"] != hash_installation():
+        was = f"scorer {engine['version']}"
+        yield f"评分程序或读文件的组件不是当时的（{was}），重新评分结果可能不同"
     if rubric["sha256"] != rubric_sha256():
         was = f"{rubric['id']} {rubric['version']}"
         yield f"评分标准不是当时的（{was}），重新评分结果可能不同"
