@@ -61,6 +61,7 @@ def describe_settings(task: Task, stamp: RubricStamp, marks: Marks) -> Node:
             "for": task.wishes.audience.value,
             "pages_sha256": marks.pages,
             "register_sha256": task.register_sha256,
+            "standard_input": next((s.name for s in task.sources if s.above is None), None),
         },
     }
 

@@ -50,10 +50,12 @@ def verify(
     receipt = Told(folder)
     reports, results = (sum(1 for _ in receipt.files(name)) for name in ("inputs", "outputs"))
     elsewhere = _tell_elsewhere(receipt.files("inputs"), inputs)
+    piped = receipt.head["settings"]["standard_input"]
     looked_at = () if elsewhere else watch(receipt.files("inputs"), reports, "核对报告")
+    on_disk = (each for each in looked_at if each["file"] != piped)
     differences = (
         *elsewhere,
-        *_compare(looked_at, inputs, "报告"),
+        *_compare(on_disk, inputs, "报告"),
         *_compare(watch(receipt.files("outputs"), results, "核对结果"), folder, "结果"),
         *_check_store(folder, receipt.head["store"]["content_sha256"]),
     )
@@ -100,6 +102,9 @@ def _check_store(folder: Path, sha256: str) -> Iterator[str]:
 
 
 def _note(head: dict[str, Any], rubric_sha256: Callable[[], str]) -> Iterator[str]:
+    piped = head["settings"]["standard_input"]
+    if piped is not None:
+        yield f"{piped} 是从标准输入读入的，没有文件可以核对"
     engine, rubric = head["engine"], head["rubric"]
     if engine["sha256"] != hash_installation():
         was = f"scorer {engine['version']}"

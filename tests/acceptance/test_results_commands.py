@@ -175,6 +175,16 @@ def test_reports_that_lie_elsewhere_are_found_there(
     assert run("verify", results, "--reports", "..").exit_code == 0
 
 
+def test_standard_input_is_a_note(folder: Path, run: Run) -> None:
+    report = folder / "好.txt"
+    run("score", "-", report, "-o", "结果", "-f", "jsonl", stdin=REPORT.encode())
+    result = run("verify", "结果", "--reports", folder)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "标准输入.txt 是从标准输入读入的" in result.stderr
+    report.unlink()
+    assert run("verify", "结果", "--reports", folder).exit_code == 1
+
+
 def test_another_rubric_is_a_note(results: Path, run: Run) -> None:
     receipt = results / "run.json"
     text = receipt.read_text("utf-8")
