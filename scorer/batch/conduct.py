@@ -18,8 +18,8 @@ from scorer.rubric.model import Rubric
 from scorer.store import STORE, ResultStore
 from scorer.store.base import tell_errors
 
-#: How names of pages end.
-_PAGE = ".html"
+#: How names of files end, by the formats of which each report has its own.
+_OWN = {"html": ".html", "pdf": ".pdf", "letter": ".docx"}
 
 
 @contextmanager
@@ -101,9 +101,10 @@ def _describe(standard: Rubric, marks: Marks, *, complete: bool) -> tuple[str | 
 
 
 def _tidy(task: Task, store: ResultStore, folder: Folder) -> None:
-    """Take away the pages and results of files that are no longer there."""
-    if "html" in task.formats:
-        for output in store.left_over():
-            if output.file.endswith(_PAGE):
-                folder.remove(output)
+    """Take away what was made of reports that are no longer there, in the formats of this run."""
+    endings = {_OWN.get(form) for form in task.formats}
+    for output in store.left_over():
+        if Path(output.file).suffix in endings:
+            folder.remove(output)
+            store.disown(output)
     store.forget()

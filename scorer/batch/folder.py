@@ -61,7 +61,7 @@ class Folder:
 
     def remove(self, output: Output) -> None:
         """Take away what an earlier run wrote, unless someone changed it since."""
-        path = self.path / output.file
+        path = self.path / Path(output.file).name  # whatever a store says: in this folder only
         try:
             if hashlib.sha256(path.read_bytes()).hexdigest() == output.sha256:
                 path.unlink()

@@ -13,7 +13,7 @@ from scorer.errors import ScorerError
 #: The name of the file in a folder of results.
 STORE = "results.sqlite"
 #: Counts up where the tables change: an older store is not gone on with.
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -82,10 +82,11 @@ class ResultStore:
 
     def start(self) -> None:
         """Begin anew with the tables; results and pages of an earlier run can still be used."""
-        rows = self._db.execute("SELECT file, bytes, sha256, made_of FROM outputs")
-        self._earlier = tuple(map(_output, rows))
+        self._db.execute("INSERT OR REPLACE INTO earlier SELECT * FROM outputs")
         for table in _TABLES:
             self._db.execute(f"DELETE FROM {table}")
+        rows = self._db.execute("SELECT file, bytes, sha256, made_of FROM earlier")
+        self._earlier = tuple(map(_output, rows))
 
     def find_kept(self, key: str) -> Kept | None:
         """What an earlier run made of a file, if it was scored without an error."""
@@ -101,7 +102,7 @@ class ResultStore:
 
     @property
     def earlier(self) -> tuple[Output, ...]:
-        """What the earlier run wrote."""
+        """What earlier runs wrote and no complete one has looked after since."""
         return self._earlier
 
     def put(self, entry: Entry, result: ScoredFile) -> None:
@@ -124,13 +125,18 @@ class ResultStore:
         self._insert("runs", (1, *row, files, self._reports, refused, errors))
 
     def forget(self) -> None:
-        """Drop the results of files that are no part of this run."""
+        """Drop the results of files that are no part of this run, which is complete."""
         self._db.execute("DELETE FROM kept WHERE result_key NOT IN (SELECT result_key FROM inputs)")
+        self._db.execute("DELETE FROM earlier WHERE file IN (SELECT file FROM outputs)")
 
     def left_over(self) -> tuple[Output, ...]:
-        """What the earlier run wrote and this one did not."""
+        """What earlier runs wrote and this one did not."""
         made = {name for (name,) in self._db.execute("SELECT file FROM outputs")}
         return tuple(output for output in self._earlier if output.file not in made)
+
+    def disown(self, output: Output) -> None:
+        """It was taken away, or is somebody else's by now."""
+        self._db.execute("DELETE FROM earlier WHERE file = ?", (output.file,))
 
     @property
     def connection(self) -> sqlite3.Connection:
