@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ class ResultStore:
         rows = self._db.execute(
             "SELECT kind, data FROM kept WHERE result_key = ? ORDER BY number", (key,)
         ).fetchall()
-        if not rows:
+        if not rows or not all(_is_whole(data) for kind, data in rows if kind == _CARD):
             return None
         return Kept(
             packed=tuple(data for kind, data in rows if kind == _CARD),
@@ -227,6 +228,15 @@ class _StoredCards(Sequence[Scorecard]):
         query = f"{_CARDS} WHERE reports.report = ?"
         (data,) = self._db.execute(query, (places + 1,)).fetchone()
         return unpack(data)
+
+
+def _is_whole(packed: bytes) -> bool:
+    """SQLite looks after its pages, not after what is in them."""
+    try:
+        zlib.decompress(packed)
+    except (TypeError, zlib.error):
+        return False
+    return True
 
 
 def _unscored(result: ScoredFile) -> Iterator[base.Unscored]:

@@ -192,6 +192,17 @@ def test_a_damaged_store_is_one_line_that_says_how_to_begin_anew(folder: Path, r
     assert run("score", folder.name, "-o", "结果", "-q").exit_code == 0
 
 
+def test_a_kept_scorecard_that_is_damaged_is_made_again(folder: Path, run: Run) -> None:
+    run("score", folder.name, "-o", "结果", "-f", "jsonl")
+    before = read_all(Path("结果"))
+    with sqlite3.connect("结果/results.sqlite") as store:
+        store.execute("UPDATE kept SET data = substr(data, 1, 900)")
+    store.close()
+    Path("结果/run.json").unlink()
+    assert run("score", folder.name, "-o", "结果", "-f", "jsonl", "--resume").exit_code == 0
+    assert read_all(Path("结果")) == before
+
+
 def test_a_receipt_that_cannot_be_removed_is_one_line(folder: Path, run: Run) -> None:
     Path("结果/run.json").mkdir(parents=True)
     result = run("score", folder.name, "-o", "结果", "-q")
