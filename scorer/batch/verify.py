@@ -42,20 +42,20 @@ def verify(
     rubric_sha256: Callable[[], str],
     watch: Watch = lambda entries, _total, _work: entries,
 ) -> Proof:
-    """Hash every file again; the names of inputs count from `inputs`.
+    """Hash every file again; the names of inputs count from `inputs`, or it is the folder scored.
 
     Raises:
         ReceiptError: the folder has no receipt, or a damaged one.
     """
     receipt = Told(folder)
     reports, results = (sum(1 for _ in receipt.files(name)) for name in ("inputs", "outputs"))
-    elsewhere = _tell_elsewhere(receipt.files("inputs"), inputs)
+    base = _find_base(receipt, inputs) or (inputs if reports <= 1 else None)
     piped = receipt.head["settings"]["standard_input"]
-    looked_at = () if elsewhere else watch(receipt.files("inputs"), reports, "核对报告")
+    looked_at = watch(receipt.files("inputs"), reports, "核对报告") if base else ()
     on_disk = (each for each in looked_at if each["file"] != piped)
     differences = (
-        *elsewhere,
-        *_compare(on_disk, inputs, "报告"),
+        *(() if base else (_tell_elsewhere(inputs),)),
+        *_compare(on_disk, base or inputs, "报告"),
         *_compare(watch(receipt.files("outputs"), results, "核对结果"), folder, "结果"),
         *_check_store(folder, receipt.head["store"]["content_sha256"]),
     )
@@ -68,16 +68,20 @@ def verify(
     )
 
 
-def _tell_elsewhere(reports: Iterable[Entry], folder: Path) -> tuple[str, ...]:
-    """Where none of several is there, the folder is the wrong one: one line says so."""
-    told = 0
-    for each in reports:
-        if (folder / each["file"]).exists():
-            return ()
-        told += 1
+def _find_base(receipt: Told, folder: Path) -> Path | None:
+    """Where names count from: the folder, or the one it lies in if they begin with its own name."""
+    parent, own_name = folder.resolve().parent, folder.resolve().name
+    for base in (folder, parent):
+        for each in receipt.files("inputs"):
+            own = base == folder or Path(each["file"]).parts[0] == own_name
+            if own and (base / each["file"]).exists():
+                return base
+    return None
+
+
+def _tell_elsewhere(folder: Path) -> str:
     where = "当前目录" if folder == Path() else str(folder)
-    line = f"报告一份也找不到：名称从{where}算起，报告在别处时请用 --reports 指明"
-    return (line,) if told > 1 else ()
+    return f"报告一份也找不到：名称从{where}算起，报告在别处时请用 --reports 指明"
 
 
 def _compare(entries: Iterable[Entry], folder: Path, word: str) -> Iterator[str]:

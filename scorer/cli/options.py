@@ -141,7 +141,7 @@ LimitMemory = Annotated[
     int,
     typer.Option(
         "--limit-memory",
-        min=64,
+        min=256,
         metavar="兆字节",
         help="处理一个文件最多用多少内存（识别图片时加倍）",
     ),

@@ -42,6 +42,8 @@ def _export(
 ) -> None:
     if output is None:
         raise UsageError("-f parquet 要写成文件，请用 -o 目录 说明写到哪里。")
+    if question is None and town is not None:
+        raise UsageError("--town 要和问题一起用：写出要问的问题，或者去掉 --town 导出全部表。")
     make_folder(output)
     if question is None:
         for table, answer in list_tables(connection):

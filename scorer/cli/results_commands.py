@@ -24,9 +24,10 @@ QUERY_EPILOG = """scorer query 结果目录 排名
 VERIFY_HELP = """核对结果目录：报告、结果与评分时的回执（run.json）是否一致。
 
     逐个重新计算摘要，不符的逐条列出；全部相符时退出码为 0，否则为 1。
-    报告按回执里的名称查找，从当前目录算起，放在别处时用 --reports 指明。"""
+    报告按回执里的名称查找，从当前目录算起；在别处时用 --reports 写明
+    评分时的报告目录，或者它的上一级目录。"""
 VERIFY_EPILOG = """scorer verify 结果目录
-    scorer verify 结果目录 --reports 存放报告目录的目录"""
+    scorer verify 结果目录 --reports 报告目录"""
 
 ResultsFolder = Annotated[
     Path, typer.Argument(metavar="结果目录", help="scorer score -o 写成的目录")
@@ -65,7 +66,7 @@ def query(
 def verify(
     folder: ResultsFolder,
     reports: Annotated[
-        Path, typer.Option("--reports", metavar="目录", help="报告的名称从哪个目录算起")
+        Path, typer.Option("--reports", metavar="目录", help="评分时的报告目录，或者它的上一级目录")
     ] = Path(),
     rubric: RubricOption = None,
 ) -> None:

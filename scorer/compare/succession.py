@@ -42,7 +42,10 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
-    """Who is whom; `new` and `gone` are reports without a counterpart."""
+    """Who is whom; `new` are reports without a counterpart, `gone` those of towns without one.
+
+    An older year of a town that has a report this year is not gone.
+    """
 
     matches: tuple[Match, ...]
     doubtful: tuple[Doubtful, ...]
@@ -57,7 +60,8 @@ def find_succession(
 
     Two candidates are never guessed between: neither two of last year nor two of this year.
     """
-    candidates = {here: _find_candidates(issuer, last) for here, (issuer, _) in enumerate(now)}
+    kin = _find_kin([issuer for issuer, _ in now], [issuer for issuer, _ in last])
+    candidates = {here: _narrow(now[here][0], found, last) for here, found in enumerate(kin)}
     claims: dict[int, list[int]] = defaultdict(list)
     for here, there in ((h, t) for h, found in candidates.items() for t in found):
         claims[there].append(here)
@@ -72,21 +76,35 @@ def find_succession(
             doubtful.append(Doubtful(now=here, candidates=found))
         else:
             merged = _find_merged(issuer, words, last, claims)
-            matches.extend(Match(now=here, last=there, how=How.MERGED) for there in merged)
+            for unit in merged:
+                before = _narrow(issuer, unit, last)
+                matches.extend(Match(now=here, last=there, how=How.MERGED) for there in before)
             if not merged:
                 new.append(here)
-    taken = {match.last for match in matches} | {t for each in doubtful for t in each.candidates}
-    gone = tuple(there for there in range(len(last)) if there not in taken)
+            kin[here] = tuple(there for unit in merged for there in unit)
+    told: set[int] = set().union(*kin)
+    gone = tuple(there for there in range(len(last)) if there not in told)
     return Succession(matches=tuple(matches), doubtful=tuple(doubtful), new=tuple(new), gone=gone)
 
 
-def _find_candidates(issuer: Issuer, last: Sequence[tuple[Issuer, str]]) -> tuple[int, ...]:
-    """Those that may be the same: of several the year before, or else the very same name."""
-    found = tuple(n for n, (other, _) in enumerate(last) if may_be_same(issuer, other))
-    before = tuple(n for n in found if issuer.year and last[n][0].year == issuer.year - 1)
-    found = before or found
-    exact = tuple(n for n in found if issuer.county and _name(last[n][0]) == _name(issuer))
-    return exact or found
+def _find_kin(now: Sequence[Issuer], last: Sequence[Issuer]) -> list[tuple[int, ...]]:
+    """For each of this year the reports of whatever earlier year that may be its town's."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for there, issuer in enumerate(last):
+        by_stem[stem_of(issuer.unit or "")].append(there)
+    return [
+        tuple(t for t in by_stem[stem_of(issuer.unit or "")] if may_be_same(issuer, last[t]))
+        for issuer in now
+    ]
+
+
+def _narrow(
+    issuer: Issuer, found: Sequence[int], last: Sequence[tuple[Issuer, str]]
+) -> tuple[int, ...]:
+    """Of several that may be the same the year before, or else the very same name."""
+    before = [n for n in found if issuer.year and last[n][0].year == issuer.year - 1] or found
+    exact = [n for n in before if issuer.county and _name(last[n][0]) == _name(issuer)]
+    return tuple(exact or before)
 
 
 def _name(issuer: Issuer) -> tuple[str | None, str | None]:
@@ -99,16 +117,16 @@ def _how(issuer: Issuer, other: Issuer) -> How:
 
 def _find_merged(
     issuer: Issuer, words: str, last: Sequence[tuple[Issuer, str]], claims: dict[int, list[int]]
-) -> tuple[int, ...]:
-    """Towns of last year of the same county that the report says it was made of."""
-    found = []
+) -> list[tuple[int, ...]]:
+    """Towns of the same county that the report says it was made of, with all their reports."""
+    found: dict[str, list[int]] = defaultdict(list)
     for number, (other, _) in enumerate(last):
         unit = other.unit
         if not unit or claims[number] or not may_be_same(_renamed(issuer, unit), other):
             continue
         if stem_of(unit) in words and re.search(re.escape(unit) + _MERGED, words):
-            found.append(number)
-    return tuple(found)
+            found[unit].append(number)
+    return list(map(tuple, found.values()))
 
 
 def _renamed(issuer: Issuer, unit: str) -> Issuer:

@@ -59,13 +59,22 @@ FROM findings AS f JOIN reports AS r USING (report) {where}
 GROUP BY f.family, f.rule
 ORDER BY 处数 DESC, f.rule
 """
+#: A difference is told between totals that are certain, of a known body, each alone in its year.
 _YEARS = """
-SELECT coalesce(town, issuer, file) AS 单位, year AS 年度,
+WITH told AS (
+    SELECT *, coalesce(town, issuer) AS body,
+        low = high AND year IS NOT NULL AND coalesce(town, issuer) IS NOT NULL
+            AND count(*) OVER (
+                PARTITION BY province, city, county, coalesce(town, issuer), year) = 1 AS certain
+    FROM reports
+)
+SELECT coalesce(body, file) AS 单位, year AS 年度,
     low AS 总分下限, high AS 总分上限, band AS 等次,
-    low - lag(low) OVER (PARTITION BY province, city, county, coalesce(town, issuer)
-        ORDER BY year) AS 比上次,
+    CASE WHEN certain AND lag(certain) OVER years
+        THEN round(low - lag(low) OVER years, 2) END AS 比上次,
     file AS 文件
-FROM reports AS r {where}
+FROM told AS r {where}
+WINDOW years AS (PARTITION BY province, city, county, body ORDER BY year)
 ORDER BY province, city, county, 单位, year, r.report
 """
 _UNSCORED = """
@@ -81,8 +90,10 @@ QUESTIONS: Mapping[str, str] = {
     "历年": _YEARS,
     "未评分": _UNSCORED,
 }
-#: Tables that can be asked for as they are.
+#: Tables that can be asked for as they are, and those of them whose rows are a report's.
 TABLES = ("runs", "reports", "criteria", "findings", "unscored")
+_OF_REPORTS = ("reports", "criteria", "findings")
+_OF_TOWN = "instr(coalesce(r.town, r.issuer, r.file), :town)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +108,19 @@ def ask(connection: sqlite3.Connection, question: str, town: str | None = None) 
     """The answer to a question by name, to a table's name, or to a query in SQL.
 
     Raises:
-        StoreError: there is no such question, or SQLite does not understand the query.
+        StoreError: there is no such question, it cannot be narrowed to a town, or SQLite does not
+            understand the query.
     """
     words = question.strip()
+    narrowed = "{where}" in QUESTIONS.get(words, "") or words in _OF_REPORTS
+    if town is not None and not narrowed:
+        raise StoreError(f"“{words}”不能用 --town 只看一个单位，请去掉 --town，或者换一个问题。")
     if words in QUESTIONS:
-        where = "" if town is None else "WHERE instr(coalesce(r.town, r.issuer, r.file), :town)"
+        where = "" if town is None else f"WHERE {_OF_TOWN}"
         query = QUESTIONS[words].format(where=where, and_="AND" if where else "WHERE")
     elif words in TABLES:
-        query = f"SELECT * FROM {words}"
+        towns = f" WHERE report IN (SELECT report FROM reports AS r WHERE {_OF_TOWN})"
+        query = f"SELECT * FROM {words}{towns if town is not None else ''}"
     elif words.lower().startswith(_READING):
         query = words
     else:

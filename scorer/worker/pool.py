@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 from types import TracebackType
 
 from scorer.pipeline import ScoredFile, merge
@@ -86,9 +87,10 @@ class WorkerPool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
             worker.close()
-        self._threads.shutdown(cancel_futures=True)
+        self._threads.shutdown()
 
 
 class _Course:
@@ -138,34 +140,42 @@ class _Course:
 
 
 class _Worker:
-    """One process at a time, which only one thread talks to."""
+    """One process at a time, which only one thread talks to; any thread may close it for good."""
 
     def __init__(self, rubric: Path | None, limits: FileLimits) -> None:
         self._rubric = rubric
         self._limits = limits
         self._running: tuple[SpawnProcess, Connection] | None = None
+        self._answered = False
         self._closed = False
+        self._changing = Lock()
 
     def start(self) -> tuple[SpawnProcess, Connection]:
         """The process and the pipe to it; it may still be getting ready."""
-        if self._running is None:
-            context = get_context("spawn")
-            near, far = context.Pipe()
-            process = context.Process(
-                target=serve, args=(far, self._rubric, self._limits), daemon=True
-            )
-            process.start()
-            far.close()
-            self._running = (process, near)
-        return self._running
+        with self._changing:
+            if self._closed:
+                raise _StoppedError(_DIED)
+            if self._running is None:
+                self._running, self._answered = self._spawn(), False
+            return self._running
+
+    def _spawn(self) -> tuple[SpawnProcess, Connection]:
+        context = get_context("spawn")
+        near, far = context.Pipe()
+        process = context.Process(target=serve, args=(far, self._rubric, self._limits), daemon=True)
+        process.start()
+        far.close()
+        return process, near
 
     def close(self) -> None:
         """End the process for good."""
-        self._closed = True
+        with self._changing:
+            self._closed = True
         self._stop()
 
     def _stop(self) -> None:
-        running, self._running = self._running, None
+        with self._changing:
+            running, self._running = self._running, None
         if running is not None:
             process, pipe = running
             _kill(process)
@@ -186,16 +196,15 @@ class _Worker:
 
     def _ask(self, lot: Lot) -> Iterator[Answer]:
         """The answers to a lot, up to the last; each must come in time and within the memory."""
-        fresh = self._running is None
         process, pipe = self.start()
         memory, seconds = self._limits.memory, self._limits.seconds
         try:
             pipe.send(lot)
-            answer: Answer | None = None
             ended = 0
             while ended < len(lot.jobs):
-                spare = _START_SECONDS if answer is None and fresh else 0.0
+                spare = 0.0 if self._answered else _START_SECONDS
                 answer = _await(process, pipe, seconds + spare, memory)
+                self._answered = True
                 if isinstance(answer, SlowPage):
                     memory = self._limits.ocr_memory
                 ended += isinstance(answer, Ended)

@@ -37,6 +37,12 @@ def ask(run: Run, *args: str | Path) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(result.stdout.removeprefix("\ufeff"))))
 
 
+def _change(results: Path, statement: str) -> None:
+    with closing(sqlite3.connect(results / "results.sqlite")) as store:
+        store.execute(statement)
+        store.commit()
+
+
 def test_the_ranking_is_by_year_and_by_interval(results: Path, run: Run) -> None:
     rows = ask(run, results, "排名")
     assert [row["年度"] for row in rows] == ["2023", "2023", "2022", "2021"]
@@ -45,9 +51,7 @@ def test_the_ranking_is_by_year_and_by_interval(results: Path, run: Run) -> None
 
 
 def test_reports_whose_intervals_overlap_share_their_places(results: Path, run: Run) -> None:
-    with closing(sqlite3.connect(results / "results.sqlite")) as store:
-        store.execute("UPDATE reports SET low = 10, high = 99 WHERE town = '白石镇'")
-        store.commit()
+    _change(results, "UPDATE reports SET low = 10, high = 99 WHERE town = '白石镇'")
     rows = ask(run, results, "排名")
     assert [row["名次"] for row in rows if row["年度"] == "2023"] == ["1–2", "1–2"]
 
@@ -64,6 +68,42 @@ def test_one_town_over_the_years(results: Path, run: Run) -> None:
     assert [row["年度"] for row in rows] == ["2021", "2022", "2023"]
     first, second, third = (float(row["总分下限"]) for row in rows)
     assert [row["比上次"] for row in rows] == ["", f"{second - first:g}", f"{third - second:g}"]
+
+
+def test_no_difference_is_told_of_a_total_that_is_not_certain(results: Path, run: Run) -> None:
+    _change(results, "UPDATE reports SET low = 10 WHERE year = 2022")
+    rows = ask(run, results, "历年", "--town", "青禾")
+    assert [row["比上次"] for row in rows] == ["", "", ""]
+
+
+def test_no_difference_is_told_between_two_reports_of_one_year(results: Path, run: Run) -> None:
+    _change(results, "UPDATE reports SET year = 2022 WHERE town = '青禾镇' AND year = 2023")
+    rows = ask(run, results, "历年", "--town", "青禾")
+    assert [row["比上次"] for row in rows] == ["", "", ""]
+
+
+def test_no_difference_is_told_between_two_bodies_unknown(results: Path, run: Run) -> None:
+    unknown = "town = NULL, issuer = NULL, province = NULL, city = NULL, county = NULL"
+    _change(results, f"UPDATE reports SET {unknown}")
+    assert {row["比上次"] for row in ask(run, results, "历年")} == {""}
+
+
+def test_a_table_of_one_town_holds_nothing_of_another(results: Path, run: Run) -> None:
+    assert len(ask(run, results, "criteria", "--town", "白石镇")) == 29
+    assert {row["town"] for row in ask(run, results, "reports", "--town", "白石镇")} == {"白石镇"}
+
+
+@pytest.mark.parametrize("words", ["未评分", "runs", "SELECT * FROM reports"])
+def test_what_cannot_be_narrowed_to_a_town_is_refused(results: Path, run: Run, words: str) -> None:
+    result = run("query", results, words, "--town", "白石镇")
+    assert result.exit_code == 2
+    assert "不能用 --town" in result.stderr
+
+
+def test_all_tables_are_not_exported_for_one_town(results: Path, run: Run) -> None:
+    result = run("query", results, "--town", "白石镇", "-f", "parquet", "-o", "分析")
+    assert result.exit_code == 2
+    assert not Path("分析").exists()
 
 
 def test_files_without_a_scorecard_are_told(results: Path, run: Run) -> None:
@@ -173,6 +213,8 @@ def test_reports_that_lie_elsewhere_are_found_there(
     assert "--reports" in elsewhere.stdout
     assert len(elsewhere.stdout.splitlines()) == 1
     assert run("verify", results, "--reports", "..").exit_code == 0
+    assert run("verify", results, "--reports", Path("..", "报告")).exit_code == 0
+    assert run("verify", results, "--reports", results).exit_code == 1
 
 
 def test_standard_input_is_a_note(folder: Path, run: Run) -> None:

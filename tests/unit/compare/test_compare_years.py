@@ -133,6 +133,15 @@ def test_of_several_years_the_one_before_counts() -> None:
     last = [(_issuer("大兴镇", year=year), "") for year in (2020, 2021, 2022)]
     found = find_succession([(_issuer("大兴镇"), "")], last)
     assert [match.last for match in found.matches] == [2]
+    assert (found.new, found.gone) == ((), ())
+
+
+def test_of_several_years_of_a_merged_town_the_one_before_counts() -> None:
+    words = "2023年5月，白坪乡撤销，并入新安镇。"
+    last = [(_issuer("白坪乡", year=year), "") for year in (2021, 2022)]
+    found = find_succession([(_issuer("新安镇"), words)], last)
+    assert [(match.last, match.how) for match in found.matches] == [(1, How.MERGED)]
+    assert (found.new, found.gone) == ((), ())
 
 
 def test_several_processes_read_both_years_alike(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -59,6 +61,25 @@ def test_a_file_that_takes_too_long_is_told_and_the_next_one_is_scored() -> None
         assert failure.file == "甲.txt"
         assert failure.reason.startswith("处理超过 2.5 秒仍未完成，已经停止")
         assert pool.submit([Job(name="乙.txt", data=TEXT.encode())]).result()[0].scorecards
+
+
+def test_getting_ready_is_not_charged_to_the_first_file() -> None:
+    with WorkerPool(None, FileLimits(seconds=0.3)) as pool:
+        pool.start()
+        (failure,) = pool.submit([Job(name="空.ofd", data=b"")]).result()[0].errors
+        assert failure.reason.startswith("文件是空的")
+
+
+def test_leaving_a_pool_begins_none_of_the_lots_that_wait() -> None:
+    before = set(active_children())
+    with WorkerPool(None, size=2) as pool:
+        futures = [pool.submit([Job(name="甲.txt", data=ENDLESS)]) for _ in range(6)]
+        while not all(future.running() for future in futures[:2]):
+            sleep(0.01)
+    assert [future.cancelled() for future in futures] == [False, False, True, True, True, True]
+    (left,) = futures[0].result()[0].errors  # ended, not worked at up to its limit
+    assert left.reason.startswith("读取时程序意外退出")
+    assert set(active_children()) == before
 
 
 def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
