@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import IO
 
-from scorer.batch.folder import Folder
+from scorer.batch.folder import Folder, take_away
 from scorer.batch.outputs import AtTheEnd, Document, Lines, Output, Pages, Target
 from scorer.batch.receipt import RECEIPT, describe_settings, write_receipt
 from scorer.batch.reuse import PIECED
@@ -18,21 +16,19 @@ from scorer.render.engine import engine_version
 from scorer.render.page import Page
 from scorer.rubric.model import Rubric
 from scorer.store import STORE, ResultStore
+from scorer.store.base import tell_errors
 
-#: How names of pages end.
-_PAGE = ".html"
-
-#: Bytes of pieces that wait in memory.
-_IN_MEMORY = 8 * 1024 * 1024
+#: How names of files end, by the formats of which each report has its own.
+_OWN = {"html": ".html", "pdf": ".pdf", "letter": ".docx"}
 
 
 @contextmanager
 def pipe_run(task: Task, standard: Rubric, pipe: Target) -> Iterator[Run]:
     """A run whose one format, if any, goes to standard output."""
     form = next((form for form in task.formats if form != "terminal"), None)
-    with ExitStack() as stack:
-        outputs = () if form is None else (_pipe(form, task, pipe, stack),)
-        direct = form is None or form in PIECED
+    outputs = () if form is None else (_pipe(form, task, pipe),)
+    direct = form is None or form in PIECED
+    with tell_errors(None), ExitStack() as stack:
         store = None if direct else stack.enter_context(ResultStore(None))
         yield Run(task, standard, outputs, store)
 
@@ -40,14 +36,14 @@ def pipe_run(task: Task, standard: Rubric, pipe: Target) -> Iterator[Run]:
 @contextmanager
 def file_run(task: Task, standard: Rubric, marks: Marks, output: Path) -> Iterator[Run]:
     """A run that leaves its results in a folder, with a store and a receipt."""
-    (output / RECEIPT).unlink(missing_ok=True)
+    take_away(output / RECEIPT)
     with (
+        tell_errors(output / STORE),
         ResultStore(output / STORE, resume=task.resume) as store,
         Folder(output, store.put_output) as folder,
-        ExitStack() as stack,
     ):
         store.start()
-        run = Run(task, standard, tuple(_file(task, folder, store, stack)), store, marks)
+        run = Run(task, standard, tuple(_file(task, folder, store)), store, marks)
         yield run
         complete = run.counts.files == len(task.sources)
         settings = describe_settings(task, standard.stamp, marks)
@@ -58,11 +54,11 @@ def file_run(task: Task, standard: Rubric, marks: Marks, output: Path) -> Iterat
         write_receipt(output, settings, store.connection, complete=complete)
 
 
-def _pipe(form: str, task: Task, pipe: Target, stack: ExitStack) -> Output:
+def _pipe(form: str, task: Task, pipe: Target) -> Output:
     if form == "jsonl":
         return Lines(pipe)
     if form == "json":
-        return Document(lambda: pipe, _wait(stack))
+        return Document(lambda: pipe)
     return AtTheEnd(form, task, _take_first(pipe))
 
 
@@ -79,17 +75,12 @@ def _take_first(pipe: Target) -> Callable[[Page], None]:
     return put
 
 
-def _wait(stack: ExitStack) -> IO[bytes]:
-    """Where pieces wait for the end: in memory while they are few."""
-    return stack.enter_context(SpooledTemporaryFile(_IN_MEMORY))
-
-
-def _file(task: Task, folder: Folder, store: ResultStore, stack: ExitStack) -> Iterator[Output]:
+def _file(task: Task, folder: Folder, store: ResultStore) -> Iterator[Output]:
     for form in task.formats:
         if form == "jsonl":
             yield Lines(folder.open("scorecards.jsonl"))
         elif form == "json":
-            yield Document(lambda: folder.open("scorecards.json"), _wait(stack))
+            yield Document(lambda: folder.open("scorecards.json"))
         elif form == "html":
             yield Pages(task, folder, {page.made_of: page for page in store.earlier})
         else:
@@ -110,9 +101,10 @@ def _describe(standard: Rubric, marks: Marks, *, complete: bool) -> tuple[str | 
 
 
 def _tidy(task: Task, store: ResultStore, folder: Folder) -> None:
-    """Take away the pages and results of files that are no longer there."""
-    if "html" in task.formats:
-        for output in store.left_over():
-            if output.file.endswith(_PAGE):
-                folder.remove(output)
+    """Take away what was made of reports that are no longer there, in the formats of this run."""
+    endings = {_OWN.get(form) for form in task.formats}
+    for output in store.left_over():
+        if Path(output.file).suffix in endings:
+            folder.remove(output)
+            store.disown(output)
     store.forget()

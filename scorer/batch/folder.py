@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -60,7 +61,7 @@ class Folder:
 
     def remove(self, output: Output) -> None:
         """Take away what an earlier run wrote, unless someone changed it since."""
-        path = self.path / output.file
+        path = self.path / Path(output.file).name  # whatever a store says: in this folder only
         try:
             if hashlib.sha256(path.read_bytes()).hexdigest() == output.sha256:
                 path.unlink()
@@ -113,7 +114,7 @@ class Draft:
             self._file.close()
             _beside(self._path).replace(self._path)
         except OSError as error:
-            _beside(self._path).unlink(missing_ok=True)
+            _drop(_beside(self._path))
             raise _refuse(self._path) from error
         sha256 = self._digest.hexdigest()
         self._told(Output(file=self._path.name, size=self._size, sha256=sha256))
@@ -122,8 +123,9 @@ class Draft:
         """Leave no trace of it, where it was not put in its place."""
         if self._file.closed:
             return
-        self._file.close()
-        _beside(self._path).unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be written then cannot be written now
+            self._file.close()
+        _drop(_beside(self._path))
 
 
 def make_folder(folder: Path) -> None:
@@ -132,6 +134,14 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderError(f"{folder}：无法建立这个输出目录，请换一个位置或检查权限。") from error
+
+
+def take_away(path: Path) -> None:
+    """Remove a file, if it is there."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderError(f"{path}：无法删去上次的文件，请检查权限后再试。") from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -147,7 +157,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             file.writelines(pieces)
         draft.replace(path)
     except BaseException as error:
-        draft.unlink(missing_ok=True)
+        _drop(draft)
         if isinstance(error, OSError):
             raise _refuse(path) from error
         raise
@@ -156,6 +166,11 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
 def _beside(path: Path) -> Path:
     """The same name on every run, so that a broken-off one leaves nothing that stays."""
     return path.with_name(f".{path.name}.tmp")
+
+
+def _drop(draft: Path) -> None:
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def _open(draft: Path, path: Path) -> IO[bytes]:

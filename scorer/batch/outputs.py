@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import IO, Protocol
+from typing import Protocol
 
 from scorer.batch.folder import Folder
 from scorer.batch.task import Task
@@ -15,10 +14,9 @@ from scorer.render.audience import Audience, address
 from scorer.render.names import INDEX, PageNames
 from scorer.render.page import Page
 from scorer.scorecard import Batch, Scorecard
+from scorer.sequences import Spooled
 from scorer.store.results import Output as Written
 
-#: Bytes copied from the waiting scorecards into their document.
-_AT_ONCE = 1024 * 1024
 _BETWEEN = b",\n    "
 
 
@@ -81,29 +79,24 @@ class Lines:
 class Document:
     """The JSON document, whose head is known only at the end: the rest waits on disk."""
 
-    def __init__(self, target: Callable[[], Target], waiting: IO[bytes]) -> None:
+    def __init__(self, target: Callable[[], Target]) -> None:
         self._target = target
-        self._waiting = waiting
-        self._any = False
+        self._waiting = Spooled()
 
     def take(self, arrival: Arrival) -> None:
         """Put it with the others."""
-        if self._any:
-            self._waiting.write(_BETWEEN)
-        self._any = True
-        self._waiting.write(arrival.parcel.pieces["json"])
+        self._waiting.append(arrival.parcel.pieces["json"])
 
     def finish(self, ending: Ending) -> None:
         """Write the document."""
         from scorer.render import wire  # noqa: PLC0415  (json: off the start-up path)
 
         target = self._target()
-        if self._any:
+        if self._waiting:
             head, tail = wire.render_frame(ending.frame)
             target.write(head.encode("utf-8", "replace"))
-            self._waiting.seek(0)
-            for data in iter(partial(self._waiting.read, _AT_ONCE), b""):
-                target.write(data)
+            for at, piece in enumerate(self._waiting):
+                target.write(_BETWEEN + piece if at else piece)
             target.write(tail.encode("utf-8"))
         else:
             target.write(wire.render(ending.frame).encode("utf-8", "replace"))

@@ -17,10 +17,11 @@ from scorer.store import STORE
 
 #: The name of the file in a folder of results.
 RECEIPT = "run.json"
-SCHEMA_ID = "run/1"
+SCHEMA_ID = "run/2"
 
 #: The tables that the receipt vouches for, each in an order of its own.
 _VOUCHED = {
+    "runs": "id",
     "reports": "report",
     "criteria": "report, criterion",
     "findings": "report, number",
@@ -60,6 +61,7 @@ def describe_settings(task: Task, stamp: RubricStamp, marks: Marks) -> Node:
             "for": task.wishes.audience.value,
             "pages_sha256": marks.pages,
             "register_sha256": task.register_sha256,
+            "standard_input": next((s.name for s in task.sources if s.above is None), None),
         },
     }
 

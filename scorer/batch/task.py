@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,12 +13,14 @@ import scorer
 from scorer.batch.intake import Intake, Source, hash_file
 from scorer.register import Register
 from scorer.render.wishes import PLAIN, Wishes
-from scorer.resources import templates_folder
+from scorer.resources import rubrics_folder, templates_folder
 from scorer.rubric.model import Rubric
 from scorer.worker import DEFAULT_LIMITS, FileLimits
 
 #: Packages that a user may add, and with which other words are read from the same file.
 _OPTIONAL = ("rapidocr", "rarfile", "striprtf", "pypdfium2")
+#: Packages of which another version may read other words from the same file, as they are installed.
+_READERS = ("lxml", "msdoc2docx", "onnxruntime", "pypdfium2", "rapidocr", "rarfile", "striprtf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +67,37 @@ def mark(task: Task, standard: Rubric) -> Marks:
     folders = (templates_folder(), *((wishes.templates,) if wishes.templates else ()))
     said = (wishes.audience.value, str(wishes.reply_by), wishes.letterhead)
     return Marks(
-        engine=hash_engine(),
+        engine=hash_installation(),
         rubric=standard.stamp.sha256,
         pages=_hash((*said, *(hash_folder(folder) for folder in folders))),
     )
 
 
 def hash_engine() -> str:
-    """The version and every line of the program, and which optional packages it finds."""
+    """The version, every line and table of the program, and which optional packages it finds."""
+    package = Path(scorer.__file__).parent
+    files = (hash_folder(package, "*.py"), hash_folder(package, "data/*"))
+    tables = hash_folder(rubrics_folder() / "references")
     found = (name for name in _OPTIONAL if find_spec(name) is not None)
-    return _hash((scorer.__version__, hash_folder(Path(scorer.__file__).parent, "*.py"), *found))
+    return _hash((scorer.__version__, *files, tables, *found))
+
+
+def hash_installation() -> str:
+    """The program, and what it reads files by: that may differ between machines of a cluster."""
+    return _hash((hash_engine(), *_list_readers()))
+
+
+def _list_readers() -> Iterator[str]:
+    # Only a run into a folder asks for them.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    from scorer.readers.soffice import find_soffice  # noqa: PLC0415
+
+    if find_soffice() is not None:
+        yield "libreoffice"
+    for name in _READERS:
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
 
 
 def hash_folder(folder: Path, pattern: str = "*") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from scorer.batch.intake import hash_file
 from scorer.batch.receipt import hash_store
-from scorer.batch.task import hash_engine
+from scorer.batch.task import hash_installation
 from scorer.batch.told import Told
 from scorer.store import STORE, StoreError
 from scorer.store.base import look_into
@@ -50,10 +50,12 @@ def verify(
     receipt = Told(folder)
     reports, results = (sum(1 for _ in receipt.files(name)) for name in ("inputs", "outputs"))
     base = _find_base(receipt, inputs) or (inputs if reports <= 1 else None)
+    piped = receipt.head["settings"]["standard_input"]
     looked_at = watch(receipt.files("inputs"), reports, "核对报告") if base else ()
+    on_disk = (each for each in looked_at if each["file"] != piped)
     differences = (
         *(() if base else (_tell_elsewhere(inputs),)),
-        *_compare(looked_at, base or inputs, "报告"),
+        *_compare(on_disk, base or inputs, "报告"),
         *_compare(watch(receipt.files("outputs"), results, "核对结果"), folder, "结果"),
         *_check_store(folder, receipt.head["store"]["content_sha256"]),
     )
@@ -104,9 +106,13 @@ def _check_store(folder: Path, sha256: str) -> Iterator[str]:
 
 
 def _note(head: dict[str, Any], rubric_sha256: Callable[[], str]) -> Iterator[str]:
+    piped = head["settings"]["standard_input"]
+    if piped is not None:
+        yield f"{piped} 是从标准输入读入的，没有文件可以核对"
     engine, rubric = head["engine"], head["rubric"]
-    if engine["sha256"] != hash_engine():
-        yield f"评分程序不是当时的（scorer {engine['version']}），重新评分结果可能不同"
+    if engine["sha256"] != hash_installation():
+        was = f"scorer {engine['version']}"
+        yield f"评分程序或读文件的组件不是当时的（{was}），重新评分结果可能不同"
     if rubric["sha256"] != rubric_sha256():
         was = f"{rubric['id']} {rubric['version']}"
         yield f"评分标准不是当时的（{was}），重新评分结果可能不同"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -67,8 +69,11 @@ class ResultStore:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._db.execute("COMMIT")
-        self._db.close()
+        try:
+            if self._db.in_transaction:  # none where a full disk ended it
+                self._db.execute("COMMIT")
+        finally:
+            base.shut(self._db)
 
     def commit(self) -> None:
         """Write what came so far."""
@@ -78,17 +83,18 @@ class ResultStore:
 
     def start(self) -> None:
         """Begin anew with the tables; results and pages of an earlier run can still be used."""
-        rows = self._db.execute("SELECT file, bytes, sha256, made_of FROM outputs")
-        self._earlier = tuple(map(_output, rows))
+        self._db.execute("INSERT OR REPLACE INTO earlier SELECT * FROM outputs")
         for table in _TABLES:
             self._db.execute(f"DELETE FROM {table}")
+        rows = self._db.execute("SELECT file, bytes, sha256, made_of FROM earlier")
+        self._earlier = tuple(map(_output, rows))
 
     def find_kept(self, key: str) -> Kept | None:
         """What an earlier run made of a file, if it was scored without an error."""
         rows = self._db.execute(
             "SELECT kind, data FROM kept WHERE result_key = ? ORDER BY number", (key,)
         ).fetchall()
-        if not rows:
+        if not rows or not all(_is_whole(data) for kind, data in rows if kind == _CARD):
             return None
         return Kept(
             packed=tuple(data for kind, data in rows if kind == _CARD),
@@ -97,23 +103,13 @@ class ResultStore:
 
     @property
     def earlier(self) -> tuple[Output, ...]:
-        """What the earlier run wrote."""
+        """What earlier runs wrote and no complete one has looked after since."""
         return self._earlier
 
     def put(self, entry: Entry, result: ScoredFile) -> None:
-        """Take in what became of a file; with an error in it, it will be tried again."""
-        key = f"{entry.key}!" if result.errors else entry.key
-        self._insert("inputs", (entry.place, _text(entry.file), entry.sha256, key))
-        for number, parcel in enumerate(result.parcels):
-            self._put_report(entry.place, number, parcel)
-        kept: list[tuple[str, bytes]] = [(_CARD, each.packed) for each in result.parcels]
-        kept += [("refused", encode(each)) for each in result.refused]
-        for number, (kind, data) in enumerate(kept):
-            self._replace("kept", (key, number, kind, data))
-        for number, each in enumerate(_unscored(result)):
-            state = "error" if each.document_type is None else "refused"
-            told = (_text(each.file), state, each.document_type, each.reason)
-            self._insert("unscored", (entry.place, number, *told))
+        """Take in what became of a file, all or nothing; with an error it will be tried again."""
+        with self._whole():
+            self._put(entry, result)
         self._count()
 
     def put_output(self, output: Output) -> None:
@@ -130,13 +126,18 @@ class ResultStore:
         self._insert("runs", (1, *row, files, self._reports, refused, errors))
 
     def forget(self) -> None:
-        """Drop the results of files that are no part of this run."""
+        """Drop the results of files that are no part of this run, which is complete."""
         self._db.execute("DELETE FROM kept WHERE result_key NOT IN (SELECT result_key FROM inputs)")
+        self._db.execute("DELETE FROM earlier WHERE file IN (SELECT file FROM outputs)")
 
     def left_over(self) -> tuple[Output, ...]:
-        """What the earlier run wrote and this one did not."""
+        """What earlier runs wrote and this one did not."""
         made = {name for (name,) in self._db.execute("SELECT file FROM outputs")}
         return tuple(output for output in self._earlier if output.file not in made)
+
+    def disown(self, output: Output) -> None:
+        """It was taken away, or is somebody else's by now."""
+        self._db.execute("DELETE FROM earlier WHERE file = ?", (output.file,))
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -147,6 +148,34 @@ class ResultStore:
     def cards(self) -> Sequence[Scorecard]:
         """Every scorecard of the run in its order, each read when it is asked for."""
         return _StoredCards(self._db, self._reports)
+
+    def _put(self, entry: Entry, result: ScoredFile) -> None:
+        key = f"{entry.key}!" if result.errors else entry.key
+        self._insert("inputs", (entry.place, _text(entry.file), entry.sha256, key))
+        for number, parcel in enumerate(result.parcels):
+            self._put_report(entry.place, number, parcel)
+        kept: list[tuple[str, bytes]] = [(_CARD, each.packed) for each in result.parcels]
+        kept += [("refused", encode(each)) for each in result.refused]
+        for number, (kind, data) in enumerate(kept):
+            self._replace("kept", (key, number, kind, data))
+        for number, each in enumerate(_unscored(result)):
+            state = "error" if each.document_type is None else "refused"
+            told = (_text(each.file), state, each.document_type, each.reason)
+            self._insert("unscored", (entry.place, number, *told))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What is written in it stays only where it comes to its end."""
+        self._db.execute("SAVEPOINT file")
+        try:
+            yield
+        except BaseException:  # Ctrl-C too
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK TO file")
+            raise
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("RELEASE file")
 
     def _put_report(self, place: int, number: int, parcel: Parcel) -> None:
         self._reports += 1
@@ -199,6 +228,15 @@ class _StoredCards(Sequence[Scorecard]):
         query = f"{_CARDS} WHERE reports.report = ?"
         (data,) = self._db.execute(query, (places + 1,)).fetchone()
         return unpack(data)
+
+
+def _is_whole(packed: bytes) -> bool:
+    """SQLite looks after its pages, not after what is in them."""
+    try:
+        zlib.decompress(packed)
+    except (TypeError, zlib.error):
+        return False
+    return True
 
 
 def _unscored(result: ScoredFile) -> Iterator[base.Unscored]:

@@ -84,6 +84,13 @@ CREATE TABLE outputs (
     sha256 TEXT NOT NULL,
     made_of TEXT
 ) WITHOUT ROWID;
+-- What runs before this one wrote, until a complete run has written it again or taken it away.
+CREATE TABLE earlier (
+    file TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    made_of TEXT
+) WITHOUT ROWID;
 CREATE TABLE kept (
     result_key TEXT NOT NULL,
     number INTEGER NOT NULL,

@@ -107,6 +107,52 @@ def test_pages_of_the_index_that_are_no_longer_needed_are_taken_away(
     assert run("verify", "结果").exit_code == 0
 
 
+def test_what_was_made_of_a_withdrawn_report_is_taken_away_in_the_formats_of_the_run(
+    folder: Path, run: Run
+) -> None:
+    (folder / "另.txt").write_text(REPORT.replace("青禾镇", "白石镇"), encoding="utf-8")
+    run("score", folder.name, "-o", "结果", "-f", "html", "-f", "letter")
+    Path("结果/白石镇-说明.docx").write_bytes(b"not ours")
+    (folder / "另.txt").unlink()
+    run("score", folder.name, "-o", "结果", "-f", "letter", "--resume")
+    assert _find("白石镇") == ["白石镇-2023.html", "白石镇-说明.docx"]
+    assert run("verify", "结果").exit_code == 0
+    run("score", folder.name, "-o", "结果", "-f", "html", "--resume")
+    assert _find("白石镇") == ["白石镇-说明.docx"]
+    assert len(_find("青禾镇")) == 2
+
+
+def test_what_somebody_changed_is_never_taken_away(folder: Path, run: Run) -> None:
+    (folder / "另.txt").write_text(REPORT.replace("青禾镇", "白石镇"), encoding="utf-8")
+    run("score", folder.name, "-o", "结果", "-f", "html")
+    Path("结果/白石镇-2023.html").write_text("批注", encoding="utf-8")
+    (folder / "另.txt").unlink()
+    run("score", folder.name, "-o", "结果", "-f", "html", "--resume")
+    assert _find("白石镇") == ["白石镇-2023.html"]
+
+
+def test_what_is_left_over_is_remembered_over_a_run_that_broke_off(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "另.txt").write_text(REPORT.replace("青禾镇", "白石镇"), encoding="utf-8")
+    run("score", folder.name, "-o", "结果", "-f", "html")
+    (folder / "另.txt").unlink()
+    (folder / "新.txt").write_text(REPORT, encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr(pipeline, "score_member", _fail)
+        assert run("score", folder.name, "-o", "结果", "-f", "html", "--resume").exit_code == 1
+    assert _find("白石镇")
+    run("score", folder.name, "-o", "结果", "-f", "html", "--resume")
+    assert not _find("白石镇")
+
+
+def test_a_run_that_does_not_go_on_takes_nothing_away(folder: Path, run: Run) -> None:
+    run("score", folder.name, "-o", "结果", "-f", "letter")
+    (folder / "好.txt").write_text(REPORT.replace("青禾镇", "白石镇"), encoding="utf-8")
+    run("score", folder.name, "-o", "结果", "-f", "letter")
+    assert len(_find("青禾镇")) == len(_find("白石镇")) == 1
+
+
 def test_other_templates_give_other_pages_from_kept_results(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +179,50 @@ def test_a_store_of_nobody_is_no_hindrance(folder: Path, run: Run) -> None:
     Path("结果/run.json").write_text("[]", encoding="utf-8")
     assert run("score", folder.name, "-o", "结果", "--resume").exit_code == 0
     assert json.loads(Path("结果/run.json").read_bytes())["counts"]["reports"] == 1
+
+
+def test_a_damaged_store_is_one_line_that_says_how_to_begin_anew(folder: Path, run: Run) -> None:
+    run("score", folder.name, "-o", "结果")
+    (folder / "另.txt").write_text(REPORT, encoding="utf-8")
+    store = Path("结果/results.sqlite")
+    store.write_bytes(store.read_bytes()[:4096] + b"x" * 999_999)
+    result = run("score", folder.name, "-o", "结果", "--resume", "-q")
+    assert result.exit_code == 2
+    assert result.stderr.strip() == f"错误：{store}：已经损坏，请去掉 --resume 重新评分。"
+    assert run("score", folder.name, "-o", "结果", "-q").exit_code == 0
+
+
+def test_a_kept_scorecard_that_is_damaged_is_made_again(folder: Path, run: Run) -> None:
+    run("score", folder.name, "-o", "结果", "-f", "jsonl")
+    before = read_all(Path("结果"))
+    with sqlite3.connect("结果/results.sqlite") as store:
+        store.execute("UPDATE kept SET data = substr(data, 1, 900)")
+    store.close()
+    Path("结果/run.json").unlink()
+    assert run("score", folder.name, "-o", "结果", "-f", "jsonl", "--resume").exit_code == 0
+    assert read_all(Path("结果")) == before
+
+
+def test_a_receipt_that_cannot_be_removed_is_one_line(folder: Path, run: Run) -> None:
+    Path("结果/run.json").mkdir(parents=True)
+    result = run("score", folder.name, "-o", "结果", "-q")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("错误：结果/run.json：无法删去")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("name", ["scorecards.json", "scorecards.jsonl", "index.html", "run.json"])
+def test_a_full_disk_is_one_line_and_leaves_no_draft(folder: Path, run: Run, name: str) -> None:
+    Path("结果").mkdir()
+    draft = Path(f"结果/.{name}.tmp")
+    draft.symlink_to("/dev/full")
+    formats = ("-f", "json", "-f", "jsonl", "-f", "html")
+    result = run("score", folder.name, "-o", "结果", *formats, "-q")
+    assert result.exit_code == 2
+    assert result.stderr.strip().startswith(
+        f"错误：结果/{name}：无法写入，请检查目录权限和剩余空间"
+    )
+    assert not draft.is_symlink()
 
 
 def test_going_on_needs_a_folder(folder: Path, run: Run) -> None:
@@ -180,6 +270,10 @@ def test_a_run_that_was_killed_is_gone_on_with(reports: Path, run: Run) -> None:
     run("score", reports.name, "-o", "结果", "--jobs", "2", "-f", "jsonl", "-f", "html", "--resume")
     run("score", reports.name, "-o", "新", "--jobs", "2", "-f", "jsonl", "-f", "html")
     assert read_all(Path("结果")) == read_all(Path("新"))
+
+
+def _find(town: str) -> list[str]:
+    return sorted(path.name for path in Path("结果").iterdir() if path.name.startswith(town))
 
 
 def _fail(*_: object) -> None:

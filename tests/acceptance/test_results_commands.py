@@ -194,6 +194,14 @@ def test_every_change_is_named(results: Path, run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("change", ["UPDATE runs SET complete = 0", "DELETE FROM unscored"])
+def test_a_change_of_any_table_is_found(results: Path, run: Run, change: str) -> None:
+    with closing(sqlite3.connect(results / "results.sqlite")) as store:
+        store.execute(change)
+        store.commit()
+    assert run("verify", results).stdout == "结果有改动：results.sqlite\n"
+
+
 def test_reports_that_lie_elsewhere_are_found_there(
     results: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,6 +215,16 @@ def test_reports_that_lie_elsewhere_are_found_there(
     assert run("verify", results, "--reports", "..").exit_code == 0
     assert run("verify", results, "--reports", Path("..", "报告")).exit_code == 0
     assert run("verify", results, "--reports", results).exit_code == 1
+
+
+def test_standard_input_is_a_note(folder: Path, run: Run) -> None:
+    report = folder / "好.txt"
+    run("score", "-", report, "-o", "结果", "-f", "jsonl", stdin=REPORT.encode())
+    result = run("verify", "结果", "--reports", folder)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "标准输入.txt 是从标准输入读入的" in result.stderr
+    report.unlink()
+    assert run("verify", "结果", "--reports", folder).exit_code == 1
 
 
 def test_another_rubric_is_a_note(results: Path, run: Run) -> None:

@@ -27,7 +27,7 @@ def test_a_receipt_tells_line_by_line_what_it_tells_as_a_whole(receipt: Path) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", '{"schema": "run/1"}', '{\n  "schema": "run/0"']
+    "text", ["", "[]", "null", '{"schema": "run/2"}', '{\n  "schema": "run/1"']
 )
 def test_what_is_no_receipt_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "run.json").write_text(text, "utf-8")
