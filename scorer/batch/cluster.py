@@ -119,7 +119,7 @@ def score_far(jobs: tuple[Job, ...], agreed: Agreed) -> Results:
         raise ClusterError("集群上的程序或评分标准与本机不同，请装成同样的版本后再试。")
     if current_process().daemon:  # such a process may start no other, nor end one
         return tuple(do_job(job, standard) for job in jobs)
-    return _open_pool(agreed.rubric, agreed.limits).submit(jobs).result()
+    return _open_pool(agreed).submit(jobs).result()
 
 
 _hash_engine = cache(hash_engine)
@@ -131,9 +131,11 @@ def _load(rubric: Path | None) -> Rubric:
 
 
 @cache
-def _open_pool(rubric: Path | None, limits: FileLimits) -> WorkerPool:
+def _open_pool(agreed: Agreed) -> WorkerPool:
     """It lives as long as the worker; lots that come at once wait for each other."""
-    return WorkerPool(rubric, limits)
+    pool = WorkerPool(agreed.rubric, agreed.limits)
+    pool.agree(agreed.rubric_sha256)
+    return pool
 
 
 def _from_anywhere(job: Job) -> Job:

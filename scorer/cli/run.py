@@ -40,6 +40,7 @@ def carry_out(task: Task, jobs: int | None, cluster: str | None, *, quiet: bool)
         if not (task.resume or cluster) and (size > 1 or any(map(is_heavy_name, task.sources))):
             pool.start()  # they load the rubric while this process does
         standard = pipeline.load_rubric(task.rubric)
+        pool.agree(standard.stamp.sha256)
         gc.freeze()  # it stays: no search for garbage need look at it again
         if task.output is not None:
             make_folder(task.output)

@@ -14,7 +14,7 @@ from scorer.errors import RubricError
 from scorer.readers.beat import listen
 from scorer.rubric.model import Rubric
 from scorer.worker.doing import score_job
-from scorer.worker.job import Begun, Done, Ended, FileLimits, Lot, SlowPage
+from scorer.worker.job import Begun, Done, Ended, FileLimits, Lot, Ready, SlowPage
 from scorer.worker.memory import bound_memory
 
 #: The exit code of a process that ran into its bound.
@@ -34,15 +34,25 @@ def serve(pipe: Connection, rubric: Path | None, limits: FileLimits) -> None:
         pipe.send(SlowPage())
 
     try:
-        standard = pipeline.load_rubric(rubric)
+        standard = _load(rubric)
+        pipe.send(Ready(None if standard is None else standard.stamp.sha256))
+        if standard is None:
+            return
         gc.freeze()  # it stays: no search for garbage need look at it again
         listen(tell)
         while True:
             _answer(pipe, pipe.recv(), standard, limits)
-    except (EOFError, OSError, RubricError):
-        return  # nobody listens any more, or the rubric's errors are told by who loads it too
+    except (EOFError, OSError):
+        return  # nobody listens any more
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+
+
+def _load(rubric: Path | None) -> Rubric | None:
+    try:
+        return pipeline.load_rubric(rubric)
+    except RubricError:  # who started this process loads it too, and tells them
+        return None
 
 
 def _answer(pipe: Connection, lot: Lot, standard: Rubric, limits: FileLimits) -> None:

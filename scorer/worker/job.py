@@ -63,6 +63,13 @@ class Lot:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """The rubric is loaded: its hash, None where it has become one that cannot be used."""
+
+    rubric_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """A file, or a member of an archive, is next."""
 
@@ -86,7 +93,7 @@ class Ended:
     """A whole job is done, and the next one of the lot begins."""
 
 
-Answer = Begun | SlowPage | Done | Ended
+Answer = Ready | Begun | SlowPage | Done | Ended
 
 
 def is_light(data: bytes) -> bool:

@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from threading import Lock
 from types import TracebackType
 
+from scorer.errors import ScorerError
 from scorer.pipeline import ScoredFile, merge
 from scorer.scorecard import Failure
 from scorer.worker.child import OUT_OF_MEMORY, serve
@@ -28,6 +29,7 @@ from scorer.worker.job import (
     FileLimits,
     Job,
     Lot,
+    Ready,
     SlowPage,
 )
 from scorer.worker.memory import measure_memory
@@ -40,7 +42,12 @@ _START_SECONDS = 120.0
 #: Members of one archive that may end the worker before the rest of it is left.
 _MOST_ENDS = 3
 _DIED = "读取时程序意外退出，没有评分，请用 Word、WPS 等打开另存后重新提供。"
+_CHANGED = "评分标准在评分途中有改动，已经停止，请重新评分。"
 _LEFT = "压缩包里多个文件读取失败，余下的没有读取，请把它们解开后分别提供。"
+
+
+class RubricChangedError(ScorerError):
+    """A process loaded another rubric than the run began with."""
 
 
 class _StoppedError(Exception):
@@ -62,13 +69,21 @@ class WorkerPool:
             self._idle.put(worker)
         self._threads = ThreadPoolExecutor(max_workers=size)
 
+    def agree(self, rubric_sha256: str) -> None:
+        """From now on no process may score by another rubric, whenever it loads it."""
+        for worker in self._workers:
+            worker.rubric_sha256 = rubric_sha256
+
     def start(self) -> None:
         """Start the processes ahead of their first job; they get ready by themselves."""
         for worker in self._workers:
             worker.start()
 
     def submit(self, jobs: Sequence[Job]) -> Future[tuple[ScoredFile, ...]]:
-        """Score the files as soon as a process is free; what is wrong is part of the result."""
+        """Score the files as soon as a process is free; what is wrong is part of the result.
+
+        The future fails with RubricChangedError alone.
+        """
         return self._threads.submit(self._score, jobs)
 
     def _score(self, jobs: Sequence[Job]) -> tuple[ScoredFile, ...]:
@@ -145,10 +160,11 @@ class _Worker:
     """One process at a time, which only one thread talks to; any thread may end it for good."""
 
     def __init__(self, rubric: Path | None, limits: FileLimits) -> None:
+        self.rubric_sha256: str | None = None
         self._rubric = rubric
         self._limits = limits
         self._running: tuple[SpawnProcess, Connection] | None = None
-        self._answered = False
+        self._ready = False
         self._ended = False
         self._changing = Lock()
 
@@ -158,7 +174,7 @@ class _Worker:
             if self._ended:
                 raise _StoppedError(_DIED)
             if self._running is None:
-                self._running, self._answered = self._spawn(), False
+                self._running, self._ready = self._spawn(), False
             return self._running
 
     def _spawn(self) -> tuple[SpawnProcess, Connection]:
@@ -203,12 +219,12 @@ class _Worker:
         process, pipe = self.start()
         memory, seconds = self._limits.memory, self._limits.seconds
         try:
+            if not self._ready:  # its start is charged to no file
+                self._take_ready(_await(process, pipe, _START_SECONDS, memory))
             pipe.send(lot)
             ended = 0
             while ended < len(lot.jobs):
-                spare = 0.0 if self._answered else _START_SECONDS
-                answer = _await(process, pipe, seconds + spare, memory)
-                self._answered = True
+                answer = _await(process, pipe, seconds, memory)
                 if isinstance(answer, SlowPage):
                     memory = self._limits.ocr_memory
                 ended += isinstance(answer, Ended)
@@ -217,6 +233,12 @@ class _Worker:
             process.join()
             full = process.exitcode == OUT_OF_MEMORY
             raise _StoppedError(_word_memory(memory) if full else _DIED) from error
+
+    def _take_ready(self, answer: Answer) -> None:
+        found = answer.rubric_sha256 if isinstance(answer, Ready) else None
+        if found is None or self.rubric_sha256 not in (None, found):
+            raise RubricChangedError(f"{self._rubric}：{_CHANGED}" if self._rubric else _CHANGED)
+        self._ready = True
 
 
 def _await(process: SpawnProcess, pipe: Connection, seconds: float, memory: int) -> Answer:

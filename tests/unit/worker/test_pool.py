@@ -17,6 +17,7 @@ from scorer.render import wire
 from scorer.rubric.model import Rubric
 from scorer.worker import FileLimits, Job, Kept, WorkerPool, is_light
 from scorer.worker.memory import measure_memory
+from scorer.worker.pool import RubricChangedError
 from tests.makers.archives import write_zip
 from tests.makers.ofd import write_ofd
 from tests.makers.report import TEXT
@@ -80,6 +81,20 @@ def test_leaving_a_pool_begins_none_of_the_lots_that_wait() -> None:
     (left,) = futures[0].result()[0].errors  # ended, not worked at up to its limit
     assert left.reason.startswith("读取时程序意外退出")
     assert set(active_children()) <= before
+
+
+def test_a_process_that_loads_another_rubric_ends_the_run() -> None:
+    with WorkerPool(None) as pool:
+        pool.agree("0" * 64)
+        with pytest.raises(RubricChangedError, match="评分标准在评分途中有改动"):
+            pool.submit([Job(name="甲.txt", data=TEXT.encode())]).result()
+
+
+def test_a_rubric_that_became_unusable_is_not_told_of_each_file(tmp_path: Path) -> None:
+    rubric = tmp_path / "坏.yaml"
+    rubric.write_text("{", encoding="utf-8")
+    with WorkerPool(rubric) as pool, pytest.raises(RubricChangedError, match=r"坏\.yaml"):
+        pool.submit([Job(name="甲.txt", data=TEXT.encode())]).result()
 
 
 def test_a_member_that_takes_too_long_does_not_end_its_archive() -> None:
